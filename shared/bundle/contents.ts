@@ -1,0 +1,109 @@
+import { AppError } from '../errors';
+import { blobsOf } from '../record/bodies';
+import type { RecordEvent, SignedEvent } from '../record/event';
+import type { BlobRef } from '../record/primitives';
+import type { Inspection } from '../record/state';
+import { fromBase64, utf8, type Bytes } from '../bytes';
+import { asicManifest, countingBlobs, stillBlobs } from './manifest';
+import {
+  AUTHORITY_PATH,
+  MIMETYPE,
+  MIMETYPE_PATH,
+  REPORT_PATH,
+  SIGNING_PARTS,
+  byPlace,
+  certificatePath,
+  eventPath,
+  eventSignaturePath,
+  manifestPath,
+  otherReportPath,
+  signaturePath,
+} from './names';
+
+/** A record with everything that goes into its bundle. */
+export interface BundleSource {
+  inspection: Inspection;
+  /** The events whose causes are all there, in the record's order. */
+  ordered: readonly RecordEvent[];
+  signed(hash: string): SignedEvent | null;
+  /** Certificates, DER; the authors' by fingerprint. */
+  authority: Bytes;
+  certificate(fingerprint: string): Bytes | null;
+  hasBlob(sha256: string): boolean;
+  blob(sha256: string): AsyncIterable<Uint8Array>;
+}
+
+/** One file of a bundle, its data made or read only when its turn comes. */
+export interface BundleFile {
+  name: string;
+  size: number;
+  data(): Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+/** Every place of a bundle where a blob lies, from the events that name it. */
+export function blobPlaces(inspection: Inspection, ordered: Iterable<RecordEvent>): Map<string, BlobRef> {
+  const places = new Map<string, BlobRef>();
+  for (const event of ordered) {
+    if (event.type === 'still.captured') {
+      for (const [path, blob] of stillBlobs(event.body)) places.set(path, blob);
+    } else {
+      for (const blob of blobsOf(event.type, event.body)) {
+        places.set(inspection.report?.event === event.hash ? REPORT_PATH : otherReportPath(blob), blob);
+      }
+    }
+  }
+  return places;
+}
+
+/** The places that may not be empty: stills that count, and the report. The rest may never have arrived. */
+export function neededPlaces(inspection: Inspection): Map<string, BlobRef> {
+  const places = new Map(countingBlobs(inspection));
+  if (inspection.report) places.set(REPORT_PATH, inspection.report.report);
+  return places;
+}
+
+/** The manifest and the signature of everybody who signed what is in force. */
+function signatureFiles(inspection: Inspection, ordered: Iterable<RecordEvent>): Map<string, Bytes> {
+  const files = new Map<string, Bytes>();
+  const events = [...ordered];
+  for (const { part, cms } of inspection.signOff?.signatures ?? []) {
+    const signing = SIGNING_PARTS.find((candidate) => candidate === part);
+    if (!signing) continue;
+    files.set(manifestPath(signing), asicManifest(inspection, events, signing));
+    files.set(signaturePath(signing), fromBase64(cms));
+  }
+  return files;
+}
+
+/**
+ * The files of a bundle in their order.
+ * @throws AppError `export.blobs-missing` with their `count`, `export.event-missing`, `export.certificate-missing`.
+ */
+export function bundleFiles(source: BundleSource): BundleFile[] {
+  const { inspection, ordered } = source;
+  const files: BundleFile[] = [];
+  const whole = (name: string, bytes: Uint8Array): void => {
+    files.push({ name, size: bytes.length, data: () => bytes });
+  };
+  whole(MIMETYPE_PATH, utf8(MIMETYPE));
+  whole(AUTHORITY_PATH, source.authority);
+  for (const event of ordered) {
+    const signed = source.signed(event.hash);
+    if (!signed) throw new AppError('export.event-missing', { seq: event.seq });
+    whole(eventPath(event), signed.bytes);
+    whole(eventSignaturePath(event), signed.signature);
+  }
+  for (const author of new Set(ordered.map((event) => event.author))) {
+    const certificate = source.certificate(author);
+    if (!certificate) throw new AppError('export.certificate-missing', { fingerprint: author.slice(0, 16) });
+    whole(certificatePath(author), certificate);
+  }
+  for (const [name, bytes] of signatureFiles(inspection, ordered)) whole(name, bytes);
+
+  const missing = [...neededPlaces(inspection).values()].filter(({ sha256 }) => !source.hasBlob(sha256));
+  if (missing.length > 0) throw new AppError('export.blobs-missing', { count: missing.length });
+  for (const [name, { sha256, size }] of blobPlaces(inspection, ordered)) {
+    if (source.hasBlob(sha256)) files.push({ name, size, data: () => source.blob(sha256) });
+  }
+  return files.sort((a, b) => byPlace(a.name, b.name));
+}

@@ -1,0 +1,64 @@
+import type { BlobRef } from '../record/primitives';
+
+/** Names of the files of a bundle and their order. The layout is part of docs/RECORD-FORMAT.md. */
+
+export const MIMETYPE = 'application/vnd.etsi.asic-e+zip';
+export const MIMETYPE_PATH = 'mimetype';
+export const AUTHORITY_PATH = 'certificates/authority.cer';
+export const REPORT_PATH = 'report/report.pdf';
+
+/** Parts whose signature the bundle carries: the company's representative or the witness, and both officers. */
+export const SIGNING_PARTS = ['lead', 'representative', 'second', 'witness'] as const;
+export type SigningPart = (typeof SIGNING_PARTS)[number];
+
+interface EventName {
+  author: string;
+  seq: number;
+  hash: string;
+}
+
+/** The hash is in the name so that both events of a fork find a place. */
+const eventStem = ({ author, seq, hash }: EventName): string =>
+  `events/${author.slice(0, 16)}/${String(seq).padStart(7, '0')}-${hash.slice(0, 32)}`;
+
+/** The exact bytes that the author signed. */
+export const eventPath = (event: EventName): string => `${eventStem(event)}.json`;
+/** The signature over them, DER. */
+export const eventSignaturePath = (event: EventName): string => `${eventStem(event)}.sig`;
+export const originalPath = (blob: BlobRef): string => `originals/${blob.sha256}.jpg`;
+export const thumbnailPath = (blob: BlobRef): string => `thumbnails/${blob.sha256}.jpg`;
+/** A report that was attached without effect, such as a second one. */
+export const otherReportPath = (blob: BlobRef): string => `report/${blob.sha256}.pdf`;
+export const certificatePath = (fingerprint: string): string => `certificates/${fingerprint}.cer`;
+export const manifestPath = (part: SigningPart): string => `META-INF/ASiCManifest-${part}.xml`;
+export const signaturePath = (part: SigningPart): string => `META-INF/signature-${part}.p7s`;
+
+const FOLDERS = ['mimetype', 'events/', 'originals/', 'thumbnails/', 'report/', 'certificates/', 'META-INF/'];
+
+const rank = (name: string): number => FOLDERS.findIndex((folder) => name.startsWith(folder));
+
+/** The order of the files: by folder as listed above, then by name in code-unit order. */
+export const byPlace = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+
+export type FileKind =
+  'mimetype' | 'event' | 'event-signature' | 'blob' | 'certificate' | 'authority' | 'manifest' | 'signature';
+
+const KINDS: readonly [RegExp, FileKind][] = [
+  [/^mimetype$/, 'mimetype'],
+  [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.json$/, 'event'],
+  [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.sig$/, 'event-signature'],
+  [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'blob'],
+  [/^report\/(report|[0-9a-f]{64})\.pdf$/, 'blob'],
+  [/^certificates\/authority\.cer$/, 'authority'],
+  [/^certificates\/[0-9a-f]{64}\.cer$/, 'certificate'],
+  [/^META-INF\/ASiCManifest-(lead|representative|second|witness)\.xml$/, 'manifest'],
+  [/^META-INF\/signature-(lead|representative|second|witness)\.p7s$/, 'signature'],
+];
+
+/** What a file of a bundle is, or null for a file that has no place in one. */
+export const kindOf = (name: string): FileKind | null =>
+  KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+
+/** The usual name of a bundle's file: the declaration number and the first eight digits of the case's name. */
+export const bundleName = (declaration: string, id: string): string =>
+  `${declaration}-${id.slice(0, 8)}.asice`;

@@ -1,0 +1,220 @@
+/**
+ * Why a bundle does not pass, or what a reader should know of it. `fails`: something is not what was signed.
+ * `undecided`: nothing is wrong, but something is missing for a yes. `note`: changes nothing. The indication is the
+ * sub-indication of ETSI EN 319 102-1 that comes nearest.
+ */
+
+export type Effect = 'fails' | 'undecided' | 'note';
+
+interface ReasonKind {
+  effect: Effect;
+  indication: Indication | null;
+  zh: string;
+  en: string;
+}
+
+export type Indication =
+  | 'FORMAT_FAILURE'
+  | 'HASH_FAILURE'
+  | 'SIG_CRYPTO_FAILURE'
+  | 'SIG_CONSTRAINTS_FAILURE'
+  | 'CHAIN_CONSTRAINTS_FAILURE'
+  | 'NO_SIGNING_CERTIFICATE_FOUND'
+  | 'NO_CERTIFICATE_CHAIN_FOUND'
+  | 'OUT_OF_BOUNDS_NO_POE'
+  | 'SIGNED_DATA_NOT_FOUND';
+
+const fails = (indication: Indication, zh: string, en: string): ReasonKind => ({
+  effect: 'fails',
+  indication,
+  zh,
+  en,
+});
+const undecided = (indication: Indication, zh: string, en: string): ReasonKind => ({
+  effect: 'undecided',
+  indication,
+  zh,
+  en,
+});
+const note = (zh: string, en: string): ReasonKind => ({ effect: 'note', indication: null, zh, en });
+
+export const REASONS = {
+  'layout.not-a-bundle': fails(
+    'FORMAT_FAILURE',
+    '不是远检记录包，或文件不完整',
+    'this is no record bundle, or not a whole one',
+  ),
+  'layout.not-canonical': fails(
+    'FORMAT_FAILURE',
+    '压缩包的排列与规定不一致({what})：被重新打包、截断或改动过',
+    'the archive is not laid out as prescribed ({what}): it was packed again, cut or changed',
+  ),
+  'layout.name': fails(
+    'FORMAT_FAILURE',
+    '压缩包中有不允许或重复的文件名',
+    'the archive has a file name that is forbidden or used twice',
+  ),
+  'layout.mimetype': fails(
+    'FORMAT_FAILURE',
+    '首个文件 mimetype 缺失或内容不符',
+    'the first file, mimetype, is missing or says something else',
+  ),
+  'layout.order': fails('FORMAT_FAILURE', '文件次序被改动', 'the order of the files was changed'),
+  'file.unknown': fails(
+    'FORMAT_FAILURE',
+    '记录包中多出不属于记录的文件',
+    'this file does not belong to the record',
+  ),
+  'file.damaged': fails(
+    'HASH_FAILURE',
+    '文件损坏（校验和不符）',
+    'the file is damaged (its checksum does not match)',
+  ),
+  'file.too-large': fails('FORMAT_FAILURE', '文件超出允许大小', 'the file is larger than its kind may be'),
+  'authority.missing': fails(
+    'NO_SIGNING_CERTIFICATE_FOUND',
+    '缺少签发机构证书',
+    'the certificate of the authority is missing',
+  ),
+  'authority.malformed': fails(
+    'FORMAT_FAILURE',
+    '签发机构证书无法读取或不是签发机构证书',
+    'the certificate of the authority cannot be read, or is not one of an authority',
+  ),
+  'authority.other': fails(
+    'HASH_FAILURE',
+    '签发机构证书不是建案时指定的那一个',
+    'the authority is not the one that the case was opened under',
+  ),
+  'authority.unknown': undecided(
+    'NO_CERTIFICATE_CHAIN_FOUND',
+    '未能确认签发机构：请向海关核对其证书指纹，并作为信任锚提供',
+    'the authority is not known here: compare its fingerprint with customs and give its certificate as a trust anchor',
+  ),
+  'certificate.missing': fails(
+    'NO_SIGNING_CERTIFICATE_FOUND',
+    '缺少作者 {author} 的证书',
+    'the certificate of author {author} is missing',
+  ),
+  'certificate.malformed': fails('FORMAT_FAILURE', '证书无法读取', 'the certificate cannot be read'),
+  'certificate.changed': fails(
+    'HASH_FAILURE',
+    '证书内容与其文件名（指纹）不符',
+    'the certificate is not the one that its name (the fingerprint) says',
+  ),
+  'certificate.foreign': fails(
+    'SIG_CRYPTO_FAILURE',
+    '证书不是由本记录的签发机构签发',
+    'the certificate was not issued by the authority of this record',
+  ),
+  'certificate.unsuitable': fails(
+    'FORMAT_FAILURE',
+    '证书不符合规定({rule})',
+    'the certificate does not follow the profile ({rule})',
+  ),
+  'certificate.unused': fails(
+    'FORMAT_FAILURE',
+    '证书不属于任何事件的作者',
+    'the certificate belongs to no author of an event',
+  ),
+  'certificate.out-of-time': undecided(
+    'OUT_OF_BOUNDS_NO_POE',
+    '签名时间不在证书有效期内',
+    'the time of the signature is outside the validity of the certificate',
+  ),
+  'event.malformed': fails(
+    'FORMAT_FAILURE',
+    '事件不符合格式({rule})',
+    'the event is not in the format ({rule})',
+  ),
+  'event.changed': fails(
+    'HASH_FAILURE',
+    '事件内容与其文件名（哈希）不符',
+    'the event is not the one that its file name (the hash) says',
+  ),
+  'event.other-case': fails('FORMAT_FAILURE', '事件属于另一案件', 'the event belongs to another case'),
+  'event.signature-missing': fails(
+    'SIG_CRYPTO_FAILURE',
+    '事件缺少签名',
+    'the signature of the event is missing',
+  ),
+  'event.signature': fails('SIG_CRYPTO_FAILURE', '事件的签名无效', 'the signature of the event is not valid'),
+  'event.missing': fails(
+    'FORMAT_FAILURE',
+    '签名文件没有对应的事件',
+    'the event of this signature is missing',
+  ),
+  'chain.missing': fails(
+    'FORMAT_FAILURE',
+    '缺少事件 {hash}：{count} 个事件以它为前提（首个：{first}）',
+    'event {hash} is missing: {count} event(s) rest on it (the first: {first})',
+  ),
+  'chain.order': fails(
+    'FORMAT_FAILURE',
+    '事件所指的前一事件不是该作者的前一个',
+    'the event does not follow the one of its author that it names',
+  ),
+  'chain.fork': note(
+    '同一作者在同一位置写了两个不同事件（序号 {seq}）；签字所依据的一个有效',
+    'one author wrote two different events for the same place (number {seq}); the one that the signatures rest on counts',
+  ),
+  'chain.fork-open': note(
+    '同一作者在同一位置写了两个不同事件（序号 {seq}），两者均不生效，封存的内容不受影响',
+    'one author wrote two different events for the same place (number {seq}); neither counts, and nothing sealed is touched',
+  ),
+  'case.no-opening': fails(
+    'FORMAT_FAILURE',
+    '没有有效的建案事件',
+    'there is no valid event that opens the case',
+  ),
+  'event.rejected': note('事件 {type} 未生效：{rule}', 'event {type} has no effect: {rule}'),
+  'blob.missing': fails('FORMAT_FAILURE', '记录所列的文件缺失', 'a file that the record names is missing'),
+  'blob.changed': fails(
+    'HASH_FAILURE',
+    '文件内容与记录的哈希值不符',
+    'the file is not the one that the record names: its hash differs',
+  ),
+  'blob.size': fails(
+    'HASH_FAILURE',
+    '文件大小与记录不符',
+    'the file does not have the size that the record states',
+  ),
+  'blob.absent': note(
+    '已弃用或未生效的照片没有原图',
+    'the file of a still that was set aside or has no effect is not there',
+  ),
+  'manifest.missing': fails('FORMAT_FAILURE', '缺少签名清单', 'the manifest of a signature is missing'),
+  'manifest.changed': fails(
+    'HASH_FAILURE',
+    '签名清单与记录不一致',
+    'the manifest is not the one that follows from the record',
+  ),
+  'cades.missing': fails('FORMAT_FAILURE', '缺少签名文件', 'the file of a signature is missing'),
+  'cades.changed': fails(
+    'HASH_FAILURE',
+    '签名文件与签字事件中的签名不同',
+    'the file is not the signature that its event holds',
+  ),
+  'cades.extra': fails(
+    'FORMAT_FAILURE',
+    '没有与此签名文件对应的有效签字',
+    'no signature in force belongs to this file',
+  ),
+  'cades.malformed': fails('FORMAT_FAILURE', '签名不是有效的 CMS 结构', 'the signature is no CMS structure'),
+  'cades.differs': fails(
+    'SIG_CRYPTO_FAILURE',
+    '签名所覆盖的内容、证书或格式不符',
+    'the signature is for another content, by another certificate, or not in the prescribed form',
+  ),
+  'cades.signature': fails('SIG_CRYPTO_FAILURE', '签名值无效', 'the signature value is not valid'),
+  'cades.time': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '签名时间与签字事件的时间相差超过 10 分钟',
+    'the time of the signature and of its event are more than 10 minutes apart',
+  ),
+  'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
+  'seal.rejected': fails('SIG_CONSTRAINTS_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
+  'report.none': note('尚未附 PDF 报告', 'no PDF report has been attached'),
+} as const satisfies Record<string, ReasonKind>;
+
+export type ReasonCode = keyof typeof REASONS;

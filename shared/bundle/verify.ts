@@ -1,0 +1,93 @@
+import { portableHasher, type HasherFactory } from '../hash';
+import { fold } from '../record/reducer';
+import type { Inspection } from '../record/state';
+import type { ByteSource } from './bytes-io';
+import { AUTHORITY_PATH } from './names';
+import { checkChain, checkEvents } from './verify/events';
+import { checkEvidence } from './verify/evidence';
+import { looksLikeBundle, openFiles } from './verify/files';
+import { checkPeople, type Anchor } from './verify/people';
+import { Findings, type BundleReport, type Summary } from './verify/report';
+import { checkOutcome, checkSignatures } from './verify/signatures';
+
+export interface VerifyOptions {
+  /** Authorities that are trusted beforehand; without the bundle's own among them nothing passes. */
+  anchors: readonly Anchor[];
+  hasher?: HasherFactory;
+  /** Bytes read of bytes there; some files are read twice, so it may end short of or at the total. */
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Checks a bundle as docs/RECORD-FORMAT.md says, goes on after everything that is wrong, and tells all of it. Never
+ * throws for what is in the file; rejects where the source cannot be read, or with the signal's reason.
+ */
+export async function verifyBundle(source: ByteSource, options: VerifyOptions): Promise<BundleReport> {
+  const findings = new Findings();
+  let read = 0;
+  const files = await openFiles(source, findings, (bytes) => {
+    options.signal?.throwIfAborted();
+    read += bytes;
+    options.onProgress?.(Math.min(read, source.size), source.size);
+  });
+  findings.checks.bytes = source.size;
+  const recognised = files !== null || (await looksLikeBundle(source));
+  const report = (authority: BundleReport['authority'], inspection: Inspection | null): BundleReport => ({
+    format: 'yuanjian-verification/1',
+    ...findings.verdict,
+    recognised:
+      recognised && (files === null || files.names('event').length > 0 || files.size('mimetype') !== null),
+    reasons: findings.reasons,
+    notes: findings.notes,
+    authority,
+    summary: inspection && summaryOf(inspection),
+    checks: findings.checks,
+  });
+  if (!files) return report(null, null);
+
+  const certified = await checkPeople(files, options.anchors, findings);
+  const shown = certified.authority?.shown ?? null;
+  const events = await checkEvents(files, certified, findings);
+  checkChain(events, findings);
+  const people = new Map([...certified.authors].map(([fingerprint, { person }]) => [fingerprint, person]));
+  const { inspection, ordered } = fold(events, people);
+  if (!inspection) {
+    findings.add('case.no-opening');
+    return report(shown, null);
+  }
+  if (shown && shown.fingerprint !== inspection.authority)
+    findings.add('authority.other', { file: AUTHORITY_PATH });
+  await checkEvidence(files, inspection, ordered, options.hasher ?? portableHasher, findings);
+  await checkSignatures(files, inspection, ordered, certified, findings);
+  checkOutcome(inspection, ordered, findings);
+  options.onProgress?.(source.size, source.size);
+  return report(shown, inspection);
+}
+
+function summaryOf(inspection: Inspection): Summary {
+  const { signOff } = inspection;
+  return {
+    case: inspection.id,
+    declaration: inspection.case.declaration.number,
+    company: inspection.case.company.name,
+    openedAt: inspection.opened.wall,
+    sealedAt: inspection.seal?.wall ?? null,
+    seal: inspection.seal?.event ?? null,
+    result: inspection.result?.result ?? null,
+    disposal: inspection.result?.disposal ?? null,
+    events: inspection.count,
+    rejected: inspection.rejected.length,
+    stills: inspection.stills.filter(({ captured, setAside }) => captured && !setAside).length,
+    signers: (signOff?.signatures ?? []).map(({ part, name, wall, author, statement }) => ({
+      part,
+      name,
+      at: wall,
+      fingerprint: author,
+      statement,
+    })),
+    refusal: signOff?.refusal
+      ? { name: signOff.refusal.name, at: signOff.refusal.wall, reason: signOff.refusal.reason }
+      : null,
+  };
+}

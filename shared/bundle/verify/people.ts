@@ -1,0 +1,91 @@
+import { type Bytes } from '../../bytes';
+import { AppError } from '../../errors';
+import { sha256Hex } from '../../hash';
+import { readCertificate, verifyCertificate } from '../../identity/certificate';
+import type { Person } from '../../identity/person';
+import { AUTHORITY_PATH, certificatePath } from '../names';
+import type { BundleFiles } from './files';
+import type { BundleReport, Findings } from './report';
+
+const MAX_CERTIFICATE_BYTES = 16 * 1024;
+
+/** An authority that whoever checks trusts beforehand. */
+export interface Anchor {
+  certificate: Uint8Array;
+  /** Where it came from, for people. */
+  from: string;
+}
+
+/** A certified author: the certificate's place in the bundle, and its holder. */
+export interface Author {
+  file: string;
+  certificate: Bytes;
+  publicKey: CryptoKey;
+  person: Person;
+}
+
+export interface Certified {
+  authority: { certificate: Bytes; shown: NonNullable<BundleReport['authority']> } | null;
+  authors: Map<string, Author>;
+}
+
+/** Checks the certificates of a bundle: the authority against the anchors, everybody else against the authority. */
+export async function checkPeople(
+  files: BundleFiles,
+  anchors: readonly Anchor[],
+  findings: Findings,
+): Promise<Certified> {
+  const authority = await checkAuthority(files, anchors, findings);
+  const authors = new Map<string, Author>();
+  for (const file of files.names('certificate')) {
+    const certificate = await files.read(file, MAX_CERTIFICATE_BYTES);
+    if (!certificate) continue;
+    findings.checks.certificates++;
+    const fingerprint = sha256Hex(certificate);
+    if (file !== certificatePath(fingerprint)) {
+      findings.add('certificate.changed', { file });
+      continue;
+    }
+    if (!authority) continue;
+    try {
+      const facts = await readCertificate(certificate);
+      // Whether it was valid when it was used is asked of each signature; here, whether it ever was.
+      const person = await verifyCertificate(certificate, authority.certificate, facts.notBefore);
+      authors.set(fingerprint, { file, certificate, publicKey: facts.publicKey, person });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'certificate.foreign') findings.add('certificate.foreign', { file });
+      else if (error.code === 'certificate.malformed') findings.add('certificate.malformed', { file });
+      else findings.add('certificate.unsuitable', { file }, { rule: error.params.rule ?? error.code });
+    }
+  }
+  return { authority, authors };
+}
+
+async function checkAuthority(
+  files: BundleFiles,
+  anchors: readonly Anchor[],
+  findings: Findings,
+): Promise<Certified['authority']> {
+  const file = AUTHORITY_PATH;
+  if (files.size(file) === null) {
+    findings.add('authority.missing', { file });
+    return null;
+  }
+  const certificate = await files.read(file, MAX_CERTIFICATE_BYTES);
+  if (!certificate) return null;
+  try {
+    const { fingerprint, name, isCa } = await readCertificate(certificate);
+    if (!isCa) throw new AppError('certificate.unsuitable', { rule: 'cA' });
+    const anchor = anchors.find((candidate) => sha256Hex(candidate.certificate) === fingerprint);
+    if (!anchor) findings.add('authority.unknown', { file });
+    return {
+      certificate,
+      shown: { fingerprint, name, trusted: anchor !== undefined, anchor: anchor?.from ?? null },
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    findings.add('authority.malformed', { file });
+    return null;
+  }
+}

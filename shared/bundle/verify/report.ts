@@ -1,0 +1,99 @@
+import type { Part } from '../../record/state';
+import { REASONS, type Effect, type Indication, type ReasonCode } from '../reasons';
+
+/** What checking a bundle found. */
+export interface BundleReport {
+  format: 'yuanjian-verification/1';
+  verdict: 'passed' | 'failed' | 'indeterminate';
+  /** The same in the words of ETSI EN 319 102-1. */
+  indication: 'TOTAL-PASSED' | 'TOTAL-FAILED' | 'INDETERMINATE';
+  subIndication: Indication | null;
+  /** Whether the file looks like a bundle at all. */
+  recognised: boolean;
+  /** Everything that keeps it from passing, in the order in which it was checked. */
+  reasons: Reason[];
+  /** What changes nothing but should be known. */
+  notes: Reason[];
+  authority: { fingerprint: string; name: string; trusted: boolean; anchor: string | null } | null;
+  summary: Summary | null;
+  /** How much was checked. */
+  checks: Checks;
+}
+
+export interface Reason {
+  code: ReasonCode;
+  zh: string;
+  en: string;
+  /** Path in the bundle. */
+  file?: string;
+  /** Hash of the event. */
+  event?: string;
+}
+
+export interface Checks {
+  files: number;
+  bytes: number;
+  certificates: number;
+  events: number;
+  blobs: number;
+  signatures: number;
+}
+
+export interface Summary {
+  case: string;
+  declaration: string;
+  company: string;
+  openedAt: string;
+  sealedAt: string | null;
+  seal: string | null;
+  result: string | null;
+  disposal: string | null;
+  events: number;
+  rejected: number;
+  stills: number;
+  signers: { part: Part; name: string; at: string; fingerprint: string; statement: string }[];
+  refusal: { name: string; at: string; reason: string } | null;
+}
+
+interface Where {
+  file?: string;
+  event?: string;
+}
+
+/** More reasons than this help nobody, and a hostile file could make millions. */
+const MAX_REASONS = 1000;
+
+/** Collects what the steps of a verification find. */
+export class Findings {
+  readonly reasons: Reason[] = [];
+  readonly notes: Reason[] = [];
+  readonly checks: Checks = { files: 0, bytes: 0, certificates: 0, events: 0, blobs: 0, signatures: 0 };
+  private readonly effects = new Map<Effect, Indication | null>();
+
+  /** `params` fill both texts; a param may itself come in two languages. */
+  add(
+    code: ReasonCode,
+    where: Where = {},
+    params: Record<string, string | number | { zh: string; en: string }> = {},
+  ): void {
+    const kind = REASONS[code];
+    const fill = (text: string, language: 'zh' | 'en'): string =>
+      text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = params[name];
+        return typeof value === 'object' ? value[language] : String(value ?? whole);
+      });
+    if (!this.effects.has(kind.effect)) this.effects.set(kind.effect, kind.indication);
+    const list = kind.effect === 'note' ? this.notes : this.reasons;
+    if (list.length < MAX_REASONS)
+      list.push({ code, zh: fill(kind.zh, 'zh'), en: fill(kind.en, 'en'), ...where });
+  }
+
+  get verdict(): Pick<BundleReport, 'verdict' | 'indication' | 'subIndication'> {
+    const failed = this.effects.get('fails');
+    if (failed !== undefined) return { verdict: 'failed', indication: 'TOTAL-FAILED', subIndication: failed };
+    const open = this.effects.get('undecided');
+    if (open !== undefined)
+      return { verdict: 'indeterminate', indication: 'INDETERMINATE', subIndication: open };
+    return { verdict: 'passed', indication: 'TOTAL-PASSED', subIndication: null };
+  }
+}

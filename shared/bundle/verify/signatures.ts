@@ -1,0 +1,117 @@
+import { equal, fromBase64, type Bytes } from '../../bytes';
+import { AppError } from '../../errors';
+import type { RecordEvent } from '../../record/event';
+import { eventPath, manifestPath, signaturePath, SIGNING_PARTS, type SigningPart } from '../names';
+import { RULES, type RuleId } from '../../record/rules';
+import type { Inspection, Signature } from '../../record/state';
+import { verifyCades } from '../cades';
+import { asicManifest } from '../manifest';
+import type { BundleFiles } from './files';
+import type { Certified } from './people';
+import type { Findings } from './report';
+
+const MAX_SIGNATURE_BYTES = 64 * 1024;
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+const CLOCK_SLACK = 10 * 60 * 1000;
+
+/** Checks the signatures in force: the manifest made again, the file the event's own, the CMS by its signer. */
+export async function checkSignatures(
+  files: BundleFiles,
+  inspection: Inspection,
+  ordered: readonly RecordEvent[],
+  certified: Certified,
+  findings: Findings,
+): Promise<void> {
+  const expected = new Set<string>();
+  for (const signature of inspection.signOff?.signatures ?? []) {
+    const part = SIGNING_PARTS.find((candidate) => candidate === signature.part);
+    if (!part) continue;
+    expected.add(manifestPath(part)).add(signaturePath(part));
+    await checkSignature(
+      files,
+      part,
+      signature,
+      asicManifest(inspection, ordered, part),
+      certified,
+      findings,
+    );
+  }
+  for (const file of [...files.names('manifest'), ...files.names('signature')]) {
+    if (!expected.has(file)) findings.add('cades.extra', { file });
+  }
+}
+
+async function checkSignature(
+  files: BundleFiles,
+  part: SigningPart,
+  signature: Signature,
+  manifest: Bytes,
+  { authority, authors }: Certified,
+  findings: Findings,
+): Promise<void> {
+  const { event } = signature;
+  const inManifest = { file: manifestPath(part), event };
+  if (files.size(inManifest.file) === null) findings.add('manifest.missing', inManifest);
+  else {
+    const found = await files.read(inManifest.file, MAX_MANIFEST_BYTES);
+    if (found && !equal(found, manifest)) findings.add('manifest.changed', inManifest);
+  }
+  const inFile = { file: signaturePath(part), event };
+  const cms = decoded(signature.cms);
+  if (files.size(inFile.file) === null) findings.add('cades.missing', inFile);
+  else {
+    const found = await files.read(inFile.file, MAX_SIGNATURE_BYTES);
+    if (found && !(cms && equal(found, cms))) findings.add('cades.changed', inFile);
+  }
+  const signer = authors.get(signature.author);
+  if (!cms) findings.add('cades.malformed', inFile);
+  if (!cms || !signer || !authority) return;
+  findings.checks.signatures++;
+  try {
+    const { signedAt } = await verifyCades(cms, manifest, signer.certificate, authority.certificate);
+    if (Math.abs(signedAt.getTime() - Date.parse(signature.wall)) > CLOCK_SLACK)
+      findings.add('cades.time', inFile);
+    const { notBefore, notAfter } = signer.person;
+    if (signedAt < new Date(notBefore) || signedAt > new Date(notAfter))
+      findings.add('certificate.out-of-time', inFile);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'cades.malformed') findings.add('cades.malformed', inFile);
+    else if (error.code === 'cades.signature') findings.add('cades.signature', inFile);
+    else findings.add('cades.differs', inFile);
+  }
+}
+
+function decoded(text: string): Bytes | null {
+  try {
+    return fromBase64(text);
+  } catch {
+    return null; // Not Base64: reported as malformed by the caller.
+  }
+}
+
+/** Notes what the reducer made of the record: the seal, events without effect, forks. */
+export function checkOutcome(
+  inspection: Inspection,
+  ordered: readonly RecordEvent[],
+  findings: Findings,
+): void {
+  const byHash = new Map(ordered.map((event) => [event.hash, event]));
+  const told = (rule: RuleId): { zh: string; en: string } => ({ zh: RULES[rule].zh, en: RULES[rule].en });
+  for (const { event, type, rule } of inspection.rejected) {
+    const found = byHash.get(event);
+    const where = found ? { file: eventPath(found), event } : { event };
+    if (type === 'seal.applied' && !inspection.seal)
+      findings.add('seal.rejected', where, { rule: told(rule) });
+    else findings.add('event.rejected', where, { type, rule: told(rule) });
+  }
+  if (!inspection.seal) findings.add('seal.none');
+  else if (!inspection.report) findings.add('report.none');
+  for (const { seq, settled, events } of inspection.forks) {
+    findings.add(
+      settled === null ? 'chain.fork-open' : 'chain.fork',
+      { event: settled ?? events[0] ?? '' },
+      { seq },
+    );
+  }
+}

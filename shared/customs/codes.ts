@@ -1,0 +1,137 @@
+/** The closed lists of DOMAIN section 3, as ids that are stored, with their names in both languages. */
+import type { Bilingual } from './issues';
+
+type Labels<T extends string> = Readonly<Record<T, Bilingual>>;
+
+export const DIRECTIONS = ['import', 'export'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+export const DIRECTION_LABELS: Labels<Direction> = {
+  import: { zh: '进口', en: 'Import' },
+  export: { zh: '出口', en: 'Export' },
+};
+
+export const TRADE_MODES = [
+  'general-trade',
+  'cross-border-e-commerce',
+  'overseas-warehouse',
+  'processing-trade',
+  'bonded-maintenance',
+  'bonded-logistics',
+  'market-procurement',
+  'temporary',
+  'other',
+] as const;
+export type TradeMode = (typeof TRADE_MODES)[number];
+export const TRADE_MODE_LABELS: Labels<TradeMode> = {
+  'general-trade': { zh: '一般贸易', en: 'General trade' },
+  'cross-border-e-commerce': { zh: '跨境电商', en: 'Cross-border e-commerce' },
+  'overseas-warehouse': { zh: '跨境电商出口海外仓', en: 'Overseas warehouse' },
+  'processing-trade': { zh: '加工贸易', en: 'Processing trade' },
+  'bonded-maintenance': { zh: '保税维修', en: 'Bonded maintenance' },
+  'bonded-logistics': { zh: '保税物流', en: 'Bonded logistics' },
+  'market-procurement': { zh: '市场采购', en: 'Market procurement' },
+  temporary: { zh: '暂时进出境', en: 'Temporary admission' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+export const EXTENTS = ['complete', 'sampled'] as const;
+export type Extent = (typeof EXTENTS)[number];
+export const EXTENT_LABELS: Labels<Extent> = {
+  complete: { zh: '彻底查验', en: 'Complete' },
+  sampled: { zh: '抽查', en: 'Sampled' },
+};
+
+export const MODES = ['external', 'unpacking'] as const;
+export type Mode = (typeof MODES)[number];
+export const MODE_LABELS: Labels<Mode> = {
+  external: { zh: '外形查验', en: 'External' },
+  unpacking: { zh: '开箱查验', en: 'Unpacking' },
+};
+
+export const ITEM_KINDS = ['container', 'seal', 'label', 'goods', 'document', 'other'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+export const ITEM_KIND_LABELS: Labels<ItemKind> = {
+  container: { zh: '箱体与箱号', en: 'Container' },
+  seal: { zh: '封志', en: 'Seal' },
+  label: { zh: '唛头与标签', en: 'Marks and labels' },
+  goods: { zh: '货物', en: 'Goods' },
+  document: { zh: '单证', en: 'Document' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+export const FINDING_KINDS = [
+  'conforms',
+  'mismatch',
+  'concealment',
+  'infringement',
+  'damage',
+  'quarantine',
+  'prohibited',
+  'other',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+export const FINDING_KIND_LABELS: Labels<FindingKind> = {
+  conforms: { zh: '相符', en: 'Conforms' },
+  mismatch: { zh: '单货不符', en: 'Declaration mismatch' },
+  concealment: { zh: '夹藏夹带', en: 'Concealment' },
+  infringement: { zh: '侵权', en: 'Infringement' },
+  damage: { zh: '残损', en: 'Damage' },
+  quarantine: { zh: '检疫', en: 'Quarantine' },
+  prohibited: { zh: '禁限', en: 'Prohibited or restricted' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+/** In what the goods differ from the declaration, for the finding kind `mismatch`. */
+export const MISMATCH_KINDS = ['name', 'quantity', 'weight', 'origin', 'hs-code', 'marks'] as const;
+export type MismatchKind = (typeof MISMATCH_KINDS)[number];
+export const MISMATCH_KIND_LABELS: Labels<MismatchKind> = {
+  name: { zh: '品名', en: 'Name' },
+  quantity: { zh: '数量', en: 'Quantity' },
+  weight: { zh: '重量', en: 'Weight' },
+  origin: { zh: '原产地', en: 'Origin' },
+  'hs-code': { zh: '商品编号', en: 'HS code' },
+  marks: { zh: '唛头', en: 'Marks' },
+};
+
+export const RESULTS = ['conforms', 'not-conforms', 'undecided'] as const;
+export type Result = (typeof RESULTS)[number];
+export const RESULT_LABELS: Labels<Result> = {
+  conforms: { zh: '合格(未见异常)', en: 'Conforms' },
+  'not-conforms': { zh: '不合格(异常)', en: 'Does not conform' },
+  undecided: { zh: '待定', en: 'Undecided' },
+};
+
+export const DISPOSALS = [
+  'release',
+  'amend-declaration',
+  'rectify',
+  'technical-treatment',
+  'return',
+  'destroy',
+  'laboratory',
+  'on-site',
+  'hand-over',
+] as const;
+export type Disposal = (typeof DISPOSALS)[number];
+export const DISPOSAL_LABELS: Labels<Disposal> = {
+  release: { zh: '放行', en: 'Release' },
+  'amend-declaration': { zh: '改单', en: 'Amend declaration' },
+  rectify: { zh: '整改', en: 'Rectify' },
+  'technical-treatment': { zh: '技术处理', en: 'Technical treatment' },
+  return: { zh: '退运', en: 'Return' },
+  destroy: { zh: '销毁', en: 'Destroy' },
+  laboratory: { zh: '送检', en: 'Laboratory' },
+  'on-site': { zh: '转现场查检', en: 'Go on site' },
+  'hand-over': { zh: '移交缉私', en: 'Hand over to anti-smuggling' },
+};
+
+export const ROLES = ['lead', 'second', 'representative', 'witness', 'observer', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+export const ROLE_LABELS: Labels<Role> = {
+  lead: { zh: '主查关员', en: 'Lead officer' },
+  second: { zh: '协查关员', en: 'Second officer' },
+  representative: { zh: '企业陪同人员', en: 'Company representative' },
+  witness: { zh: '见证人', en: 'Witness' },
+  observer: { zh: '旁听', en: 'Observer' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
+};

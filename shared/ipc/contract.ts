@@ -1,0 +1,207 @@
+import type { CaseIssue } from '../customs/case-file';
+import type { ErrorJson } from '../errors';
+import type { Person } from '../identity/person';
+import type { Invitation } from '../protocol/hub';
+import type { Member, SignalData } from '../protocol/signal';
+import type { Blocker } from '../record/blockers';
+import type { SignedEventJson } from '../record/event';
+import type { EventType } from '../record/bodies';
+import type { BlobRef } from '../record/primitives';
+import type { RuleId } from '../record/rules';
+import type { Inspection, Part, Phase } from '../record/state';
+import type { z } from 'zod';
+import type { CallName, InputOf } from './inputs';
+
+/** What main answers to each call. */
+export interface Outputs {
+  'app.status': AppStatus;
+  'app.set-language': undefined;
+  'app.open-companion': undefined;
+  'vault.create': AppStatus;
+  'vault.unlock': AppStatus;
+  'identity.found-office': AppStatus;
+  'identity.read-invitation': InvitationPreview;
+  'identity.join': { status: AppStatus; case: string | null };
+  'hub.status': HubStatus;
+  'hub.addresses': { address: string; loopback: boolean; interface: string }[];
+  'hub.listen': HubStatus;
+  'invitations.create': { invitation: InvitationInfo; link: string; code: string };
+  'invitations.list': InvitationInfo[];
+  'invitations.revoke': undefined;
+  'cases.list': CaseSummary[];
+  'cases.get': CaseView;
+  'cases.check-file': { ok: boolean; issues: CaseIssue[]; warnings: CaseIssue[] };
+  'cases.open': { case: string };
+  'record.write': { hash: string };
+  'record.ingest': { accepted: number; refused: ErrorJson[] };
+  'record.missing': SignedEventJson[];
+  'still.store': {
+    event: SignedEventJson;
+    original: BlobRef;
+    thumbnail: BlobRef;
+    width: number;
+    height: number;
+  };
+  'blob.read': Uint8Array;
+  'blob.receive': BlobArrival;
+  'blob.write': BlobArrival;
+  'call.join': CallInfo;
+  'call.leave': undefined;
+  'call.signal': undefined;
+  'signoff.prepare': undefined;
+  'signoff.reopen': undefined;
+  'signoff.sign': undefined;
+  'signoff.refuse': undefined;
+  'signoff.seal': undefined;
+  'export.bundle': { path: string; bytes: number } | null;
+  'export.cancel': undefined;
+  'sync.now': undefined;
+}
+
+export interface AppStatus {
+  stage: 'first-run' | 'locked' | 'nobody' | 'ready';
+  version: string;
+  language: 'zh' | 'en';
+  /** Who keeps the store's key: the operating system, or a passphrase where the system offers nothing better. */
+  keyKeeper: 'system' | 'passphrase';
+  /** Everybody that this machine has keys for: one officer, or one representative for each case. */
+  people: Person[];
+  office: string | null;
+}
+
+export type InvitationInfo = z.infer<typeof Invitation>;
+export type MemberInfo = z.infer<typeof Member>;
+
+export interface InvitationPreview {
+  hub: string;
+  /** First 80 bits of the hub's TLS certificate hash, grouped, to be compared by voice. */
+  fingerprint: string;
+}
+
+export interface HubStatus {
+  embedded: boolean;
+  /** The embedded hub's listening address, or null where there is none or it could not listen. */
+  listening: { host: string; port: number } | null;
+  /** Why the embedded hub does not listen. */
+  error: ErrorJson | null;
+  hubs: { name: string; url: string; connected: boolean; error: ErrorJson | null }[];
+}
+
+export interface SyncStatus {
+  /** Whether the case's hub answers now. */
+  online: boolean;
+  /** Facts and files of this machine that the hub has not yet signed for. */
+  unsentEvents: number;
+  unsentBlobs: number;
+  /** Files that events name and that are not on this machine yet. */
+  missingBlobs: number;
+  /** When everything was last the same on both sides, by this machine's clock. */
+  syncedAt: string | null;
+  error: ErrorJson | null;
+}
+
+export interface CaseSummary {
+  id: string;
+  title: string;
+  declaration: string;
+  company: string;
+  containers: string[];
+  scheduledAt: string | null;
+  openedAt: string;
+  phase: Phase;
+  part: Part | null;
+  answered: number;
+  items: number;
+  stills: number;
+  result: string | null;
+  blockers: number;
+  sync: SyncStatus;
+}
+
+/** One event as the record tab shows it. */
+export interface TimelineEntry {
+  hash: string;
+  seq: number;
+  author: string;
+  name: string;
+  part: Part | null;
+  wall: string;
+  type: EventType;
+  body: unknown;
+  rejected: RuleId | null;
+  /** The hub has signed for it. */
+  synced: boolean;
+}
+
+export interface CaseView {
+  inspection: Inspection;
+  /** This machine's person in the case. */
+  me: { fingerprint: string; name: string; part: Part | null };
+  phase: Phase;
+  contentBlockers: Blocker[];
+  sealBlockers: Blocker[];
+  timeline: TimelineEntry[];
+  /** SHA-256 of the blobs that are whole on this machine's disk. */
+  present: string[];
+  waiting: number;
+  sync: SyncStatus;
+}
+
+export interface BlobArrival {
+  /** Bytes taken in; where the sender goes on. After a crash it may be lower: ask `blob.receive` again. */
+  offset: number;
+  size: number;
+  /** The whole file is on disk and its hash is the one that its event names. */
+  verified: boolean;
+}
+
+export interface CallInfo {
+  session: string;
+  me: string;
+  members: MemberInfo[];
+  iceServers: { urls: string[]; username?: string; credential?: string }[];
+}
+
+/** What main tells a window without being asked. */
+export interface Pushes {
+  /** The record of a case changed; `events` are those that this machine wrote, to be sent to the others in the call. */
+  'case-changed': { case: string; written: SignedEventJson[] };
+  'cases-changed': Record<string, never>;
+  'sync-changed': { case: string; sync: SyncStatus };
+  'hub-changed': HubStatus;
+  'call-roster': { case: string; session: string; members: MemberInfo[] };
+  'call-signal': { case: string; session: string; from: string; generation: number; data: SignalData };
+  /** A signal that was not what its sender signed: the call ends. */
+  'call-tampered': { case: string; from: string; error: ErrorJson };
+  'call-hub': { case: string; connected: boolean };
+  'blob-arrived': { case: string; sha256: string };
+  'export-progress': { case: string; done: number; total: number };
+  /** A join link that the system opened the app with. */
+  'open-link': { text: string };
+}
+
+export type PushName = keyof Pushes;
+export const PUSH_NAMES = [
+  'case-changed',
+  'cases-changed',
+  'sync-changed',
+  'hub-changed',
+  'call-roster',
+  'call-signal',
+  'call-tampered',
+  'call-hub',
+  'blob-arrived',
+  'export-progress',
+  'open-link',
+] as const satisfies PushName[];
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorJson };
+
+/** What the preload puts on `window.yuanjian`: one function a call, and a way to listen to each push. */
+export interface Bridge {
+  calls: { [N in CallName]: (input: InputOf<N>) => Promise<Answer<Outputs[N]>> };
+  on: <P extends PushName>(name: P, listener: (value: Pushes[P]) => void) => () => void;
+}
+
+export const callChannel = (name: CallName): string => `yuanjian:call:${name}`;
+export const pushChannel = (name: PushName): string => `yuanjian:push:${name}`;

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { BODIES } from '../record/bodies';
+import { SignedEventJson } from '../record/event';
+import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
+import { INVITED_ROLES } from '../protocol/hub';
+import { SignalData } from '../protocol/signal';
+
+/**
+ * Everything that a window may ask of the main process: the closed list of calls and the schema of each one's input.
+ * Main parses every input with these; what does not fit is answered with `input.invalid` and nothing happens.
+ */
+
+const Nothing = z.undefined();
+const OfCase = z.strictObject({ case: RandomId });
+const Passphrase = z.string().min(8).max(200);
+const PersonName = z.string().trim().min(1).max(80);
+/** A picture as it left the camera's encoder; 64 MiB is beyond any camera. */
+const Picture = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.length > 0 && bytes.length <= 64 * 1024 * 1024);
+
+/** Events that a window may ask to write as they are. Stills, sign-off and reports have calls of their own. */
+export const WRITABLE = [
+  'participant.joined',
+  'call.joined',
+  'call.connected',
+  'call.interrupted',
+  'call.left',
+  'item.asked',
+  'item.ready',
+  'item.answered',
+  'still.requested',
+  'still.failed',
+  'still.set-aside',
+  'chat.said',
+  'container.checked',
+  'line.found',
+  'result.proposed',
+] as const;
+export type Writable = (typeof WRITABLE)[number];
+
+const Fact = z.discriminatedUnion(
+  'type',
+  WRITABLE.map((type) => z.strictObject({ type: z.literal(type), body: BODIES[type] })) as unknown as [
+    z.ZodObject<{ type: z.ZodLiteral<Writable>; body: z.ZodUnknown }>,
+  ],
+);
+
+export const INPUTS = {
+  /** Where the app stands: first run, locked or ready. */
+  'app.status': Nothing,
+  'app.set-language': z.strictObject({ language: z.enum(['zh', 'en']) }),
+  /** Opens a second app on this machine with a data folder of its own ("try both"). */
+  'app.open-companion': Nothing,
+  /** First run: makes the store's key; the passphrase only where the system has no safe place for keys. */
+  'vault.create': z.strictObject({ passphrase: Passphrase.optional() }),
+  'vault.unlock': z.strictObject({ passphrase: z.string().max(200) }),
+
+  /** First run of the first officer: starts the embedded hub and enrols this person with it. */
+  'identity.found-office': z.strictObject({
+    name: PersonName,
+    badge: z.string().trim().min(1).max(40),
+    office: PersonName,
+  }),
+  /** Looks at an invitation without using it. */
+  'identity.read-invitation': z.strictObject({ text: z.string().max(4000) }),
+  'identity.join': z.strictObject({ text: z.string().max(4000), name: PersonName.optional() }),
+
+  'hub.status': Nothing,
+  /** Addresses of this machine that the embedded hub could listen on. */
+  'hub.addresses': Nothing,
+  'hub.listen': z.strictObject({ host: z.string().max(100), port: z.int().min(0).max(65535) }),
+
+  'invitations.create': z.strictObject({
+    role: z.enum(INVITED_ROLES),
+    case: RandomId.optional(),
+    name: PersonName.optional(),
+    badge: z.string().trim().max(40).optional(),
+    validMinutes: z
+      .int()
+      .min(1)
+      .max(7 * 24 * 60),
+  }),
+  'invitations.list': z.strictObject({ case: RandomId.optional() }),
+  'invitations.revoke': z.strictObject({ id: RandomId }),
+
+  'cases.list': Nothing,
+  'cases.get': OfCase,
+  /** Checks a case file without opening a case. */
+  'cases.check-file': z.strictObject({ text: z.string().max(2 * 1024 * 1024) }),
+  'cases.open': z.strictObject({ text: z.string().max(2 * 1024 * 1024) }),
+
+  'record.write': z.strictObject({ case: RandomId, fact: Fact }),
+  /** Events that another machine sent over the data channel. */
+  'record.ingest': z.strictObject({ case: RandomId, events: z.array(SignedEventJson).min(1).max(500) }),
+  /** Signed events that somebody with this frontier does not have, causes first. */
+  'record.missing': z.strictObject({ case: RandomId, frontier: Frontier }),
+
+  'still.store': z.strictObject({
+    case: RandomId,
+    still: RandomId,
+    item: ItemId,
+    original: Picture,
+    thumbnail: Picture,
+    method: z.enum(['grab-frame', 'take-photo']),
+    camera: z.string().max(200),
+    track: z.strictObject({ width: z.int().min(1), height: z.int().min(1), frameRate: z.number().min(0) }),
+  }),
+  /** Bytes of a blob that this machine has, for sending: at most 1 MiB a call. */
+  'blob.read': z.strictObject({
+    case: RandomId,
+    sha256: Sha256,
+    offset: z.int().min(0),
+    length: z
+      .int()
+      .min(1)
+      .max(1024 * 1024),
+  }),
+  /** Begins or goes on receiving a blob that an event of this case names. */
+  'blob.receive': z.strictObject({ case: RandomId, blob: BlobRef }),
+  'blob.write': z.strictObject({
+    case: RandomId,
+    sha256: Sha256,
+    offset: z.int().min(0),
+    bytes: z.instanceof(Uint8Array),
+  }),
+
+  'call.join': OfCase,
+  'call.leave': OfCase,
+  'call.signal': z.strictObject({
+    case: RandomId,
+    session: RandomId,
+    to: Sha256,
+    generation: z.int().min(0),
+    data: SignalData,
+  }),
+
+  'signoff.prepare': OfCase,
+  'signoff.reopen': z.strictObject({ case: RandomId, reason: ShortText }),
+  /** `name` is the signer's own name, typed to confirm. */
+  'signoff.sign': z.strictObject({ case: RandomId, name: PersonName, statement: FreeText }),
+  'signoff.refuse': z.strictObject({ case: RandomId, reason: ShortText }),
+  'signoff.seal': OfCase,
+
+  /** Asks where to save, then writes the bundle there; null when the person cancelled. */
+  'export.bundle': OfCase,
+  'export.cancel': OfCase,
+  'sync.now': Nothing,
+} as const;
+
+export type CallName = keyof typeof INPUTS;
+export type InputOf<N extends CallName> = z.infer<(typeof INPUTS)[N]>;

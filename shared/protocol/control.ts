@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { SignedEventJson } from '../record/event';
+import { Frontier, RandomId, Sha256 } from '../record/primitives';
+
+/**
+ * The messages of the two data channels between two people of a call. `control` (reliable, ordered) carries what must
+ * not wait, as JSON text; `bulk` carries files only, as binary frames: length of the head (4 bytes, big-endian), the head
+ * (`BulkHead` as JSON in UTF-8), then the bytes.
+ */
+
+/**
+ * Chromium's data channel throws on a message over 256 KiB and stays open. An event that is larger in Base64 (a sign-off
+ * of a very large case) does not go over the channel: it comes by the hub.
+ */
+export const MAX_CONTROL_BYTES = 256 * 1024;
+
+const Unit = z.number().min(0).max(1);
+
+export const Control = z.discriminatedUnion('t', [
+  /** First message: what I have of the record, so that the other sends the rest. */
+  z.strictObject({ t: z.literal('hello'), frontier: Frontier }),
+  /** A signed event; the main process checks and stores it. */
+  z.strictObject({ t: z.literal('event'), event: SignedEventJson }),
+  /** Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. */
+  z.strictObject({ t: z.literal('pointer'), at: z.strictObject({ x: Unit, y: Unit }).nullable() }),
+  /** Lead → company: take this still now. It is stored only once the event `still.requested` is on the record there. */
+  z.strictObject({ t: z.literal('shutter'), still: RandomId, item: z.string().max(64) }),
+  /** Company → lead: how far a still is on the company's side. */
+  z.strictObject({
+    t: z.literal('still'),
+    still: RandomId,
+    step: z.enum(['queued', 'captured', 'stored', 'failed']),
+    code: z.string().max(80).optional(),
+  }),
+  /**
+   * Officer → company: I have this many bytes of the file on disk: begin there, or, while it is being sent, keep on (at most
+   * BULK_WINDOW_BYTES beyond the latest `want` are on their way). At the end `got` says whether it is verified; `ok: false` stops it.
+   */
+  z.strictObject({ t: z.literal('want'), sha256: Sha256, offset: z.int().min(0) }),
+  z.strictObject({ t: z.literal('got'), sha256: Sha256, ok: z.boolean() }),
+  /** Whether the sender's microphone and camera are on, so that silence or a black picture is not a riddle. */
+  z.strictObject({ t: z.literal('media'), microphone: z.boolean(), camera: z.boolean() }),
+  /** Measures the round trip of this channel; answered at once with the same number. */
+  z.strictObject({ t: z.literal('ping'), n: z.int().min(0) }),
+  z.strictObject({ t: z.literal('pong'), n: z.int().min(0) }),
+  z.strictObject({ t: z.literal('bye'), reason: z.string().max(80) }),
+]);
+export type Control = z.infer<typeof Control>;
+
+/** Head of every binary frame on the bulk channel: what it is a part of, and where it goes. */
+export const BulkHead = z.strictObject({
+  case: RandomId,
+  sha256: Sha256,
+  size: z.int().min(1),
+  offset: z.int().min(0),
+});
+export type BulkHead = z.infer<typeof BulkHead>;
+
+/** Payload bytes in one bulk frame (measured: throughput does not depend on it; small ones keep control lively). */
+export const BULK_CHUNK_BYTES = 60 * 1024;
+
+/** How far a sender may run ahead of what the receiver has on disk: what keeps the receiver's memory flat. */
+export const BULK_WINDOW_BYTES = 1024 * 1024;

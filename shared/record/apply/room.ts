@@ -1,0 +1,47 @@
+import type { Handler } from './context';
+import { stampOf } from './context';
+
+/** People, calls and talk: facts that are on the record whatever else happens. */
+
+export const participantJoined: Handler<'participant.joined'> = (state, event) => {
+  const participant = state.participants.find(({ fingerprint }) => fingerprint === event.author);
+  if (participant) participant.joined ??= stampOf(event);
+  return null;
+};
+
+export const callJoined: Handler<'call.joined'> = (state, event) => {
+  const { session, camera, microphone } = event.body;
+  let call = state.calls.find(({ id }) => id === session);
+  if (!call) {
+    call = { id: session, joined: [], connected: null, interruptions: [], left: [] };
+    state.calls.push(call);
+  }
+  call.joined.push({ ...stampOf(event), camera, microphone });
+  return null;
+};
+
+export const callConnected: Handler<'call.connected'> = (state, event) => {
+  const call = state.calls.find(({ id }) => id === event.body.session);
+  if (!call) return 'unknown.call';
+  call.connected ??= stampOf(event);
+  return null;
+};
+
+export const callInterrupted: Handler<'call.interrupted'> = (state, event) => {
+  const call = state.calls.find(({ id }) => id === event.body.session);
+  if (!call) return 'unknown.call';
+  call.interruptions.push(stampOf(event));
+  return null;
+};
+
+export const callLeft: Handler<'call.left'> = (state, event) => {
+  const call = state.calls.find(({ id }) => id === event.body.session);
+  if (!call) return 'unknown.call';
+  call.left.push({ ...stampOf(event), reason: event.body.reason });
+  return null;
+};
+
+export const chatSaid: Handler<'chat.said'> = (state, event) => {
+  state.chat.push({ ...stampOf(event), text: event.body.text });
+  return null;
+};

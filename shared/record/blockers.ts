@@ -1,0 +1,133 @@
+import type { Inspection } from './state';
+import type { RuleId } from './rules';
+
+/** Something that stands in the way of sign-off or seal, and where in the case it is mended. */
+export interface Blocker {
+  rule: RuleId;
+  params: Record<string, string | number>;
+  where:
+    | { kind: 'item'; id: string }
+    | { kind: 'container'; id: string }
+    | { kind: 'line'; id: string }
+    | { kind: 'still'; id: string }
+    | { kind: 'result' }
+    | { kind: 'signatures' }
+    | { kind: 'record' };
+}
+
+/** What is missing before the record can be put forward for signing; empty when nothing is. */
+export function contentBlockers(inspection: Inspection): Blocker[] {
+  return [
+    ...forkBlockers(inspection),
+    ...officerBlockers(inspection),
+    ...itemBlockers(inspection),
+    ...containerBlockers(inspection),
+    ...lineBlockers(inspection),
+    ...stillBlockers(inspection),
+    ...resultBlockers(inspection),
+  ];
+}
+
+/** What is missing before the record can be sealed; empty when nothing is. */
+export function sealBlockers(inspection: Inspection): Blocker[] {
+  const signOff = inspection.signOff;
+  const at = (rule: RuleId): Blocker => ({ rule, params: {}, where: { kind: 'signatures' } });
+  if (!signOff) return [at('signoff.none')];
+  const signed = new Set(signOff.signatures.map((signature) => signature.part));
+  const blockers = forkBlockers(inspection);
+  if (!signed.has('representative')) {
+    if (!signOff.refusal) blockers.push(at('party.missing'));
+    else if (!signed.has('witness')) blockers.push(at('witness.missing'));
+  }
+  if (!signed.has('lead')) blockers.push(at('officer.lead-missing'));
+  if (!signed.has('second')) blockers.push(at('officer.second-missing'));
+  return blockers;
+}
+
+function forkBlockers(inspection: Inspection): Blocker[] {
+  return inspection.forks.some(({ settled }) => settled === null)
+    ? [{ rule: 'record.fork', params: {}, where: { kind: 'record' } }]
+    : [];
+}
+
+function officerBlockers(inspection: Inspection): Blocker[] {
+  const barred = inspection.case.reinspectionOf?.officers ?? [];
+  return inspection.case.officers
+    .filter((officer) => barred.includes(officer.badge))
+    .map(() => ({ rule: 'reinspection.prior-officer', params: {}, where: { kind: 'record' } }));
+}
+
+function itemBlockers(inspection: Inspection): Blocker[] {
+  const blockers: Blocker[] = [];
+  for (const item of inspection.case.instruction.items) {
+    const where = { kind: 'item', id: item.id } as const;
+    const answer = inspection.items.find((state) => state.id === item.id)?.answer;
+    if (!answer) {
+      blockers.push({ rule: 'item.unanswered', params: { item: item.title.zh }, where });
+      continue;
+    }
+    const have = answer.evidence.filter((id) => isUsable(inspection, id)).length;
+    if (have < item.stills && answer.text.trim() === '') {
+      const params = { item: item.title.zh, needed: item.stills, have };
+      blockers.push({ rule: 'item.without-evidence', params, where });
+    }
+  }
+  return blockers;
+}
+
+function containerBlockers(inspection: Inspection): Blocker[] {
+  return inspection.containers
+    .filter((container) => !container.check)
+    .map(({ number }) => ({
+      rule: 'container.unchecked',
+      params: { container: number },
+      where: { kind: 'container', id: number },
+    }));
+}
+
+function lineBlockers(inspection: Inspection): Blocker[] {
+  const blockers: Blocker[] = [];
+  for (const { line, finding } of inspection.lines) {
+    const where = { kind: 'line', id: String(line) } as const;
+    if (!finding) {
+      blockers.push({ rule: 'line.unrecorded', params: { line }, where });
+    } else if (finding.finding !== 'conforms') {
+      const shown = finding.evidence.some((id) => isUsable(inspection, id));
+      if (!shown || finding.text.trim() === '')
+        blockers.push({ rule: 'line.without-evidence', params: { line }, where });
+    }
+  }
+  return blockers;
+}
+
+function stillBlockers(inspection: Inspection): Blocker[] {
+  return inspection.stills.flatMap((still, index) =>
+    still.captured && !still.received && !still.setAside
+      ? [
+          {
+            rule: 'still.not-received',
+            params: { number: index + 1 },
+            where: { kind: 'still', id: still.id },
+          } as const,
+        ]
+      : [],
+  );
+}
+
+function resultBlockers(inspection: Inspection): Blocker[] {
+  const at = (rule: RuleId): Blocker => ({ rule, params: {}, where: { kind: 'result' } });
+  const result = inspection.result;
+  if (!result) return [at('result.missing')];
+  const lineDiffers = inspection.lines.some(({ finding }) => finding && finding.finding !== 'conforms');
+  const itemDiffers = inspection.items.some(({ answer }) => answer?.answer === 'does-not-conform');
+  const blockers: Blocker[] = [];
+  if (lineDiffers && result.disposal === 'release') blockers.push(at('result.plain-release'));
+  if ((lineDiffers || itemDiffers) && result.result === 'conforms') blockers.push(at('result.contradicts'));
+  return blockers;
+}
+
+/** Whether a still was captured and not set aside. */
+export function isUsable(inspection: Inspection, still: string): boolean {
+  const found = inspection.stills.find((candidate) => candidate.id === still);
+  return found !== undefined && found.captured !== null && found.setAside === null;
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { CaseFile } from '../customs/case-file';
+import { DISPOSALS, FINDING_KINDS, MISMATCH_KINDS, RESULTS } from '../customs/codes';
+import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
+
+/**
+ * What each type of event says: one schema a type. A body is checked when it is written, when it arrives and when a
+ * bundle is verified; the reducer only ever sees bodies that fit.
+ */
+
+const Evidence = z.array(RandomId).max(200);
+
+/** What an officer found on a goods line, beside what was declared; a member left out was not looked at. */
+export const FoundGoods = z.strictObject({
+  name: ShortText.optional(),
+  hsCode: z.string().max(13).optional(),
+  quantity: z.number().min(0).max(1e12).optional(),
+  unit: z.string().max(40).optional(),
+  grossWeightKg: z.number().min(0).max(1e12).optional(),
+  netWeightKg: z.number().min(0).max(1e12).optional(),
+  origin: z.string().max(80).optional(),
+  marks: z.string().max(500).optional(),
+  packaging: z.string().max(200).optional(),
+});
+export type FoundGoods = z.infer<typeof FoundGoods>;
+
+/** The reducer's result in the seal's own words: what was answered, found and decided. */
+export const Outcome = z.strictObject({
+  items: z.array(z.strictObject({ id: ItemId, answer: z.string(), text: FreeText, evidence: Evidence })),
+  containers: z.array(
+    z.strictObject({
+      number: z.string(),
+      sealFound: z.string(),
+      sealIntact: z.boolean(),
+      newSeal: z.string(),
+      text: FreeText,
+      evidence: Evidence,
+    }),
+  ),
+  lines: z.array(
+    z.strictObject({
+      line: z.int(),
+      found: FoundGoods,
+      opened: z.number(),
+      sampled: z.number(),
+      finding: z.enum(FINDING_KINDS),
+      mismatches: z.array(z.enum(MISMATCH_KINDS)),
+      text: FreeText,
+      evidence: Evidence,
+    }),
+  ),
+  stills: z.array(z.strictObject({ id: RandomId, sha256: Sha256, setAside: z.boolean() })),
+  result: z.enum(RESULTS),
+  disposal: z.enum(DISPOSALS),
+  text: FreeText,
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+const Covered = {
+  frontier: Frontier,
+  /** Number of events under the frontier. */
+  count: z.int().min(1),
+  /** RFC 6962 root over the hashes of those events in the record's order. */
+  root: Sha256,
+  /** Every original and thumbnail that those events name, in ascending order. */
+  blobs: z.array(Sha256).max(10_000),
+  outcome: Outcome,
+};
+
+export const BODIES = {
+  'case.opened': z.strictObject({
+    case: CaseFile,
+    /** Makes the case's name: see `caseIdFor`. */
+    nonce: RandomId,
+    /** SHA-256 of the certificate of the authority that certifies everybody in this case. */
+    authority: Sha256,
+  }),
+  'participant.joined': z.strictObject({ app: ShortText, platform: ShortText }),
+  'call.joined': z.strictObject({
+    session: RandomId,
+    camera: z.string().max(200),
+    microphone: z.string().max(200),
+  }),
+  'call.connected': z.strictObject({ session: RandomId, peer: Sha256 }),
+  'call.interrupted': z.strictObject({ session: RandomId, peer: Sha256 }),
+  'call.left': z.strictObject({ session: RandomId, reason: z.string().max(80) }),
+  'item.asked': z.strictObject({ item: ItemId }),
+  'item.ready': z.strictObject({ item: ItemId }),
+  'item.answered': z.strictObject({
+    item: ItemId,
+    answer: z.enum(['conforms', 'does-not-conform', 'not-applicable']),
+    text: FreeText,
+    evidence: Evidence,
+  }),
+  'still.requested': z.strictObject({ still: RandomId, item: ItemId }),
+  'still.captured': z.strictObject({
+    still: RandomId,
+    item: ItemId,
+    original: BlobRef,
+    thumbnail: BlobRef,
+    width: z.int().min(1).max(16384),
+    height: z.int().min(1).max(16384),
+    method: z.enum(['grab-frame', 'take-photo']),
+    /** The camera's name as its system gives it. */
+    camera: z.string().max(200),
+    /** Size of the camera's track when the frame was taken. */
+    track: z.strictObject({ width: z.int().min(1), height: z.int().min(1), frameRate: z.number().min(0) }),
+  }),
+  'still.failed': z.strictObject({ still: RandomId, item: ItemId, code: z.string().max(80) }),
+  'still.received': z.strictObject({ still: RandomId, sha256: Sha256 }),
+  'still.set-aside': z.strictObject({ still: RandomId, reason: ShortText }),
+  'chat.said': z.strictObject({ text: z.string().min(1).max(1000) }),
+  'container.checked': z.strictObject({
+    container: z.string().max(20),
+    sealFound: z.string().max(60),
+    sealIntact: z.boolean(),
+    newSeal: z.string().max(60),
+    text: FreeText,
+    evidence: Evidence,
+  }),
+  'line.found': z.strictObject({
+    line: z.int().min(1).max(999),
+    found: FoundGoods,
+    opened: z.number().min(0).max(1e9),
+    sampled: z.number().min(0).max(1e9),
+    finding: z.enum(FINDING_KINDS),
+    mismatches: z.array(z.enum(MISMATCH_KINDS)).max(MISMATCH_KINDS.length),
+    text: FreeText,
+    evidence: Evidence,
+  }),
+  'result.proposed': z.strictObject({ result: z.enum(RESULTS), disposal: z.enum(DISPOSALS), text: FreeText }),
+  'signoff.prepared': z.strictObject(Covered),
+  'signoff.reopened': z.strictObject({ prepared: Sha256, reason: ShortText }),
+  'signature.given': z.strictObject({
+    /** Hash of the `signoff.prepared` event that this signature is for. */
+    prepared: Sha256,
+    /** Detached CMS SignedData (CAdES-BES) over the signer's ASiC manifest, DER as Base64. */
+    cms: z
+      .string()
+      .max(40_000)
+      .regex(/^[A-Za-z0-9+/]+=*$/),
+    /** The signer's objection or remark, in full; empty where there is none. */
+    statement: FreeText,
+  }),
+  'signature.refused': z.strictObject({ prepared: Sha256, reason: ShortText }),
+  'seal.applied': z.strictObject({
+    ...Covered,
+    prepared: Sha256,
+    /** Hashes of the signature and refusal events that the seal rests on, in the record's order. */
+    signatures: z.array(Sha256).min(2).max(10),
+  }),
+  'report.attached': z.strictObject({ seal: Sha256, report: BlobRef }),
+} as const;
+
+export type EventType = keyof typeof BODIES;
+export type BodyOf<T extends EventType> = z.infer<(typeof BODIES)[T]>;
+export const EVENT_TYPES = Object.keys(BODIES) as [EventType, ...EventType[]];
+
+/** The blobs that a body names, in its order. */
+export function blobsOf(type: EventType, body: unknown): BlobRef[] {
+  if (type === 'still.captured') {
+    const still = body as BodyOf<'still.captured'>;
+    return [still.original, still.thumbnail];
+  }
+  if (type === 'report.attached') return [(body as BodyOf<'report.attached'>).report];
+  return [];
+}

@@ -1,0 +1,66 @@
+import type { CaseFile } from '../customs/case-file';
+import type { Person } from '../identity/person';
+import type { EventType } from './bodies';
+import type { Part } from './state';
+
+/** Who a certified person is in a case, or null when the certificate gives no part in it. */
+export function partOf(person: Person, id: string, file: CaseFile): Part | null {
+  if (person.roles.includes('officer')) {
+    return file.officers.find(({ badge }) => badge === person.badge)?.role ?? null;
+  }
+  if (person.case !== id) return null;
+  if (person.roles.includes('representative'))
+    return person.uscc === file.company.uscc ? 'representative' : null;
+  if (person.roles.includes('witness')) return 'witness';
+  return person.roles.includes('observer') ? 'observer' : null;
+}
+
+const ALL: readonly Part[] = ['lead', 'second', 'representative', 'witness', 'observer'];
+const LEAD: readonly Part[] = ['lead'];
+
+/** Which parts may cause an event of each type. */
+export const MAY_WRITE: Record<EventType, readonly Part[]> = {
+  'case.opened': LEAD,
+  'participant.joined': ALL,
+  'call.joined': ALL,
+  'call.connected': ALL,
+  'call.interrupted': ALL,
+  'call.left': ALL,
+  'item.asked': LEAD,
+  'item.ready': ['representative'],
+  'item.answered': LEAD,
+  'still.requested': LEAD,
+  'still.captured': ['representative'],
+  'still.failed': ['representative'],
+  'still.received': LEAD,
+  'still.set-aside': LEAD,
+  'chat.said': ['lead', 'second', 'representative', 'witness'],
+  'container.checked': LEAD,
+  'line.found': LEAD,
+  'result.proposed': LEAD,
+  'signoff.prepared': LEAD,
+  'signoff.reopened': LEAD,
+  'signature.given': ['lead', 'second', 'representative', 'witness'],
+  'signature.refused': ['representative', 'lead'],
+  'seal.applied': LEAD,
+  'report.attached': LEAD,
+};
+
+/** Types that only say what was done around the record: they never change what is signed, so sign-off leaves them free. */
+export const NEVER_FROZEN: ReadonlySet<EventType> = new Set([
+  'participant.joined',
+  'call.joined',
+  'call.connected',
+  'call.interrupted',
+  'call.left',
+  'chat.said',
+]);
+
+/** Types that belong to sign-off itself. */
+export const SIGN_OFF: ReadonlySet<EventType> = new Set([
+  'signoff.prepared',
+  'signoff.reopened',
+  'signature.given',
+  'signature.refused',
+  'seal.applied',
+]);

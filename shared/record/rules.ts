@@ -1,0 +1,195 @@
+/**
+ * The rules of the record, each with what it says to a person and where it comes from. A rule either keeps an event
+ * from having an effect (it is listed as rejected) or stands in the way of sign-off (a blocker).
+ */
+
+interface Rule {
+  zh: string;
+  en: string;
+  /** The regulation or the design decision behind it. */
+  source: string;
+}
+
+const LAW_TWO_OFFICERS =
+  '《海关进出口货物查验管理办法》: at least two officers; officers record truthfully and sign';
+const LAW_PARTY = '《海关进出口货物查验管理办法》: the party present signs; if it refuses, the witness signs';
+const LAW_REINSPECTION =
+  '《海关进出口货物查验管理办法》: officers of the earlier inspection are barred from a re-inspection';
+const LAW_SIGNATURE = 'Electronic Signature Law art. 13';
+const FORMAT = 'docs/RECORD-FORMAT.md';
+
+export const RULES = {
+  'author.unknown': {
+    zh: '事件的作者没有本案有效证书',
+    en: 'the author has no certificate that is valid in this case',
+    source: FORMAT,
+  },
+  'author.fork': {
+    zh: '同一作者的同一序号有两个不同事件,均不采用',
+    en: 'two different events claim the same place in one author’s log; neither counts',
+    source: FORMAT,
+  },
+  'case.not-open': { zh: '案件尚未建立', en: 'the case has not been opened', source: FORMAT },
+  'case.already-open': { zh: '案件已建立,不能重复建立', en: 'the case is open already', source: FORMAT },
+  'role.not-allowed': {
+    zh: '该身份无权进行此操作',
+    en: 'this part may not do that',
+    source: LAW_TWO_OFFICERS,
+  },
+  'unknown.item': { zh: '指令中没有此查检项', en: 'the instruction has no such item', source: FORMAT },
+  'unknown.container': {
+    zh: '申报中没有此集装箱',
+    en: 'the declaration has no such container',
+    source: FORMAT,
+  },
+  'unknown.line': { zh: '申报中没有此商品项', en: 'the declaration has no such goods line', source: FORMAT },
+  'unknown.still': { zh: '没有此照片', en: 'there is no such still', source: FORMAT },
+  'unknown.call': { zh: '没有此次通话', en: 'there is no such call', source: FORMAT },
+  'still.duplicate': { zh: '该照片编号已使用', en: 'that still exists already', source: FORMAT },
+  'still.not-requested': {
+    zh: '该照片未经关员要求',
+    en: 'no officer asked for that still',
+    source: 'the officer directs the camera',
+  },
+  'still.other-hash': {
+    zh: '收到的照片与拍摄时的哈希值不一致',
+    en: 'what was received is not what was captured',
+    source: FORMAT,
+  },
+  'evidence.set-aside': {
+    zh: '所引用的照片不存在、未拍摄或已弃用',
+    en: 'the evidence named does not exist, was not captured or was set aside',
+    source: FORMAT,
+  },
+  'signoff.frozen': {
+    zh: '签字程序已开始,内容不可更改;如需修改,由主查关员撤回签字稿',
+    en: 'sign-off has begun and the content is frozen; the lead officer can take it back to change it',
+    source: LAW_SIGNATURE,
+  },
+  'signoff.blocked': {
+    zh: '查检内容不完整,不能进入签字',
+    en: 'something that sign-off needs is missing',
+    source: LAW_TWO_OFFICERS,
+  },
+  'signoff.none': { zh: '尚未进入签字程序', en: 'there is nothing to sign yet', source: FORMAT },
+  'signoff.opener': {
+    zh: '只有建立案件的主查关员设备可以进行此操作',
+    en: 'only the device of the lead officer who opened the case may do that',
+    source: FORMAT,
+  },
+  'signoff.differs': {
+    zh: '签字稿与其覆盖的记录不一致',
+    en: 'the sign-off does not say what the record under it says',
+    source: FORMAT,
+  },
+  'signature.other-text': {
+    zh: '签字所针对的签字稿已失效',
+    en: 'the signature is for a sign-off that is not in force',
+    source: LAW_SIGNATURE,
+  },
+  'signature.twice': {
+    zh: '此人已签字,不能重复签字',
+    en: 'this person has signed already',
+    source: LAW_TWO_OFFICERS,
+  },
+  'signature.same-officer': {
+    zh: '两名关员必须是不同的人',
+    en: 'the two officers must be two different people',
+    source: LAW_TWO_OFFICERS,
+  },
+  'signature.party-first': {
+    zh: '企业陪同人员应先签字或拒签',
+    en: 'the company’s representative signs or refuses first',
+    source: LAW_PARTY,
+  },
+  'signature.after-refusal': {
+    zh: '企业已拒签;如需改签,由主查关员撤回签字稿',
+    en: 'the company has refused; the lead officer must take the sign-off back first',
+    source: LAW_PARTY,
+  },
+  'reinspection.prior-officer': {
+    zh: '原查验关员不得参与复验',
+    en: 'an officer of the earlier inspection is barred from the re-inspection',
+    source: LAW_REINSPECTION,
+  },
+  'seal.incomplete': { zh: '签字不齐,不能封存', en: 'signatures are missing', source: LAW_TWO_OFFICERS },
+  'seal.applied': { zh: '记录已封存,不可更改', en: 'the record is sealed', source: LAW_SIGNATURE },
+  'seal.none': { zh: '记录尚未封存', en: 'the record is not sealed', source: FORMAT },
+  'item.unanswered': {
+    zh: '查检项“{item}”尚无结论',
+    en: 'item “{item}” has no answer',
+    source: 'an item without an answer and its evidence, or a reason, blocks sign-off',
+  },
+  'item.without-evidence': {
+    zh: '查检项“{item}”需要 {needed} 张照片(现有 {have} 张)或说明原因',
+    en: 'item “{item}” needs {needed} still(s) (has {have}) or a reason',
+    source: 'an item without an answer and its evidence, or a reason, blocks sign-off',
+  },
+  'container.unchecked': {
+    zh: '集装箱 {container} 的封志尚未核对',
+    en: 'the seal of container {container} has not been checked',
+    source: 'record content: per container seal declared, found, new, intact or not',
+  },
+  'line.unrecorded': {
+    zh: '商品第 {line} 项尚无查检结论',
+    en: 'goods line {line} has no finding',
+    source: 'record content: findings per goods line',
+  },
+  'line.without-evidence': {
+    zh: '商品第 {line} 项的结论不是“相符”,需要照片和文字说明',
+    en: 'goods line {line} does not conform and needs evidence and a text',
+    source: 'each finding other than “conforms” needs evidence and a text',
+  },
+  'still.not-received': {
+    zh: '照片 {number} 的原图尚未到达关员电脑并通过核验',
+    en: 'the original of still {number} is not verified on the officer’s machine yet',
+    source: '《行政处罚法》/evidence: collect the original carrier',
+  },
+  'result.missing': { zh: '尚未作出查检结论', en: 'no result has been proposed', source: FORMAT },
+  'result.plain-release': {
+    zh: '存在不符的商品项,不能直接放行',
+    en: 'a mismatch on a goods line forbids a plain release',
+    source: 'a mismatch on any line forbids a plain release',
+  },
+  'result.contradicts': {
+    zh: '存在不符的查检项或商品项,结论不能为“合格”',
+    en: 'an item or line does not conform, so the result cannot be “conforms”',
+    source: 'officers record truthfully',
+  },
+  'officer.second-missing': {
+    zh: '第二名关员尚未签字',
+    en: 'the second officer has not signed',
+    source: LAW_TWO_OFFICERS,
+  },
+  'officer.lead-missing': {
+    zh: '主查关员尚未签字',
+    en: 'the lead officer has not signed',
+    source: LAW_TWO_OFFICERS,
+  },
+  'party.missing': {
+    zh: '企业陪同人员尚未签字或拒签',
+    en: 'the company’s representative has neither signed nor refused',
+    source: LAW_PARTY,
+  },
+  'witness.missing': {
+    zh: '企业拒签,需要见证人签字',
+    en: 'the company refused, so a witness must sign',
+    source: LAW_PARTY,
+  },
+  'record.fork': {
+    zh: '记录出现分叉,须查明原因',
+    en: 'somebody’s log has forked; the cause must be found first',
+    source: FORMAT,
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
+
+/** A rule's text with its placeholders filled. */
+export function ruleText(
+  rule: RuleId,
+  language: 'zh' | 'en',
+  params: Record<string, string | number> = {},
+): string {
+  return RULES[rule][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

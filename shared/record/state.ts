@@ -1,0 +1,130 @@
+import type { CaseFile } from '../customs/case-file';
+import type { Person } from '../identity/person';
+import type { BodyOf } from './bodies';
+import type { EventType } from './bodies';
+import type { RuleId } from './rules';
+
+/** Who somebody is in this case. */
+export type Part = 'lead' | 'second' | 'representative' | 'witness' | 'observer';
+
+/** The time of a fact by its author's clock, and the event that states it. */
+export interface Stamp {
+  event: string;
+  author: string;
+  wall: string;
+}
+
+export interface Participant extends Person {
+  part: Part | null;
+  joined: Stamp | null;
+}
+
+export interface Still {
+  id: string;
+  item: string;
+  requested: Stamp | null;
+  captured: (Stamp & Omit<BodyOf<'still.captured'>, 'still' | 'item'>) | null;
+  /** Code of the failure, when the camera's side could not take it. */
+  failed: (Stamp & { code: string }) | null;
+  /** The lead officer's machine has the original and has checked it. */
+  received: Stamp | null;
+  setAside: (Stamp & { reason: string }) | null;
+}
+
+export interface ItemState {
+  id: string;
+  asked: Stamp | null;
+  ready: Stamp | null;
+  answer: (Stamp & Omit<BodyOf<'item.answered'>, 'item'>) | null;
+}
+
+export interface ContainerState {
+  number: string;
+  check: (Stamp & Omit<BodyOf<'container.checked'>, 'container'>) | null;
+}
+
+export interface LineState {
+  line: number;
+  finding: (Stamp & Omit<BodyOf<'line.found'>, 'line'>) | null;
+}
+
+export interface Signature extends Stamp {
+  part: Part;
+  name: string;
+  prepared: string;
+  cms: string;
+  statement: string;
+}
+
+export interface Refusal extends Stamp {
+  part: Part;
+  name: string;
+  prepared: string;
+  reason: string;
+}
+
+export interface SignOff {
+  prepared: Stamp & BodyOf<'signoff.prepared'>;
+  signatures: Signature[];
+  refusal: Refusal | null;
+}
+
+/** An event that is kept but has no effect, and the rule that says why. */
+export interface Rejection {
+  event: string;
+  author: string;
+  seq: number;
+  type: EventType;
+  rule: RuleId;
+}
+
+/** Two different events that claim the same place in one author's log. */
+export interface Fork {
+  author: string;
+  seq: number;
+  events: string[];
+  /** The one of them that a sign-off or seal rests on, which stays; null while none or several do. */
+  settled: string | null;
+}
+
+export interface CallSession {
+  id: string;
+  joined: (Stamp & { camera: string; microphone: string })[];
+  connected: Stamp | null;
+  interruptions: Stamp[];
+  left: (Stamp & { reason: string })[];
+}
+
+/** Everything that the events of one inspection add up to. Plain data: it crosses the bridge as it is. */
+export interface Inspection {
+  id: string;
+  authority: string;
+  opened: Stamp;
+  case: CaseFile;
+  participants: Participant[];
+  /** The item that the company is asked to show now. */
+  currentItem: string | null;
+  items: ItemState[];
+  containers: ContainerState[];
+  lines: LineState[];
+  stills: Still[];
+  chat: (Stamp & { text: string })[];
+  calls: CallSession[];
+  result: (Stamp & BodyOf<'result.proposed'>) | null;
+  signOff: SignOff | null;
+  /** Sign-offs that the lead took back, with the signatures that became void with them. */
+  voided: (SignOff & { reopened: Stamp & { reason: string } })[];
+  seal: (Stamp & BodyOf<'seal.applied'>) | null;
+  report: (Stamp & BodyOf<'report.attached'>) | null;
+  rejected: Rejection[];
+  forks: Fork[];
+  /** Number of events that came in, effective or not. */
+  count: number;
+}
+
+export type Phase = 'open' | 'signing' | 'sealed';
+
+export function phaseOf(inspection: Inspection): Phase {
+  if (inspection.seal) return 'sealed';
+  return inspection.signOff ? 'signing' : 'open';
+}

@@ -1,0 +1,258 @@
+import type { CaseFile } from '../customs/case-file';
+import { base64, concat, utf8, type Bytes } from '../bytes';
+import { asicManifest } from '../bundle/manifest';
+import { signCades } from '../bundle/cades';
+import type { BundleSource } from '../bundle/contents';
+import type { SigningPart } from '../bundle/names';
+import { sha256Hex } from '../hash';
+import { issueCertificate, makeAuthority, type Authority, type Holder } from '../identity/authority';
+import { readCertificate } from '../identity/certificate';
+import type { People, Person } from '../identity/person';
+import type { BodyOf, EventType } from './bodies';
+import { caseIdFor } from './case-id';
+import type { RecordEvent, SignedEvent } from './event';
+import { CaseLog, type Clocks } from './log';
+import { coverageOf, outcomeOf } from './outcome';
+import type { BlobRef } from './primitives';
+import { KEY_ALGORITHM, type Signer } from './signing';
+import { SAMPLE_CASE, randomId } from './test-office';
+
+/**
+ * A whole inspection in memory for tests: real certificates of a real authority, signed events, pictures, signatures,
+ * seal. One log for everybody: how logs meet is tested elsewhere, with `TestOffice`.
+ */
+
+export interface SamplePerson {
+  signer: Signer;
+  person: Person;
+}
+export type SampleRole = 'lead' | 'second' | 'representative' | 'witness';
+
+const START = Date.parse('2026-03-16T01:00:00.000Z');
+
+export async function samplePerson(
+  authority: Authority,
+  holder: Holder,
+  at = new Date(START),
+): Promise<SamplePerson> {
+  const keys = await crypto.subtle.generateKey(KEY_ALGORITHM, true, ['sign', 'verify']);
+  const spki = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey));
+  const certificate = await issueCertificate(authority, holder, spki, at);
+  const { fingerprint, person } = await readCertificate(certificate);
+  if (!person) throw new Error('the certificate names nobody');
+  return { person, signer: { fingerprint, certificate, privateKey: keys.privateKey } };
+}
+
+/** Bytes that begin and end like a JPEG; nothing that tests of the record do looks further. */
+export const samplePicture = (text: string): Bytes =>
+  concat(Uint8Array.of(0xff, 0xd8, 0xff), utf8(text), Uint8Array.of(0xff, 0xd9));
+
+/** Makes the picture of a still: `size` is 0 for the original and 1 for the thumbnail. */
+export type Camera = (item: string, number: number, size: 0 | 1) => Bytes;
+
+export interface SampleOptions {
+  file?: CaseFile;
+  camera?: Camera;
+  authority?: Authority;
+}
+
+export class SampleRecord {
+  readonly log: CaseLog;
+  readonly signed = new Map<string, SignedEvent>();
+  readonly blobs = new Map<string, Bytes>();
+  private now = START;
+  private stills = 0;
+
+  private constructor(
+    readonly id: string,
+    readonly authority: Authority,
+    readonly members: Record<SampleRole, SamplePerson>,
+    readonly file: CaseFile,
+    private readonly camera: Camera,
+  ) {
+    this.log = new CaseLog(id, this.people);
+  }
+
+  /** Opens a case with everybody enrolled. */
+  static async open(options: SampleOptions = {}): Promise<SampleRecord> {
+    const file = options.file ?? SAMPLE_CASE;
+    const authority = options.authority ?? (await makeAuthority('示例海关', new Date(START)));
+    const officer = (role: 'lead' | 'second') => {
+      const { name, badge } = file.officers.find((candidate) => candidate.role === role) ?? {
+        name: role,
+        badge: role,
+      };
+      return samplePerson(authority, { name, roles: ['officer'], badge });
+    };
+    const lead = await officer('lead');
+    const nonce = randomId();
+    const id = caseIdFor(lead.signer.fingerprint, nonce);
+    const { uscc } = file.company;
+    const members = {
+      lead,
+      second: await officer('second'),
+      representative: await samplePerson(authority, {
+        name: '丙仓管',
+        roles: ['representative'],
+        case: id,
+        uscc,
+      }),
+      witness: await samplePerson(authority, { name: '丁见证', roles: ['witness'], case: id }),
+    };
+    const camera = options.camera ?? ((item, number, size) => samplePicture(`${item} ${number} ${size}`));
+    const record = new SampleRecord(id, authority, members, file, camera);
+    await record.write('lead', 'case.opened', { case: file, nonce, authority: authority.fingerprint });
+    return record;
+  }
+
+  /** A whole inspection up to the seal, and a report if there is one. */
+  static async sealed(options: SampleOptions & { report?: Bytes } = {}): Promise<SampleRecord> {
+    const record = await SampleRecord.open(options);
+    await record.inspect();
+    await record.prepare();
+    for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
+    await record.seal();
+    if (options.report) await record.attach(options.report);
+    return record;
+  }
+
+  get people(): People {
+    return new Map(Object.values(this.members).map(({ person }) => [person.fingerprint, person]));
+  }
+
+  get inspection() {
+    const { inspection } = this.log;
+    if (!inspection) throw new Error('the case has not been opened');
+    return inspection;
+  }
+
+  /** A clock that every event moves by a second. */
+  get clocks(): Clocks {
+    return {
+      wall: () => new Date((this.now += 1000)),
+      mono: () => ({ run: '0'.repeat(32), ms: this.now - START }),
+    };
+  }
+
+  async write<T extends EventType>(role: SampleRole, type: T, body: BodyOf<T>): Promise<RecordEvent> {
+    const { event, signed } = await this.log.write(this.members[role].signer, this.clocks, type, body);
+    this.signed.set(event.hash, signed);
+    return event;
+  }
+
+  keep(bytes: Bytes, mime: BlobRef['mime']): BlobRef {
+    const sha256 = sha256Hex(bytes);
+    this.blobs.set(sha256, bytes);
+    return { sha256, size: bytes.length, mime };
+  }
+
+  async still(item: string): Promise<string> {
+    const still = randomId();
+    const number = ++this.stills;
+    await this.write('lead', 'still.requested', { still, item });
+    const original = this.keep(this.camera(item, number, 0), 'image/jpeg');
+    const thumbnail = this.keep(this.camera(item, number, 1), 'image/jpeg');
+    const facts = {
+      method: 'grab-frame',
+      camera: 'sample camera',
+      track: { width: 1920, height: 1080, frameRate: 30 },
+    } as const;
+    const body = { still, item, original, thumbnail, width: 1920, height: 1080, ...facts };
+    await this.write('representative', 'still.captured', body);
+    await this.write('lead', 'still.received', { still, sha256: original.sha256 });
+    return still;
+  }
+
+  /** Works through everything that sign-off needs; everything conforms. */
+  async inspect(): Promise<void> {
+    for (const role of ['lead', 'representative', 'second'] as const) {
+      await this.write(role, 'participant.joined', { app: '0.1.0', platform: 'test' });
+    }
+    const byLine = new Map<number, string[]>();
+    for (const { id, line, stills } of this.file.instruction.items) {
+      await this.write('lead', 'item.asked', { item: id });
+      await this.write('representative', 'item.ready', { item: id });
+      const evidence: string[] = [];
+      for (let i = 0; i < stills; i++) evidence.push(await this.still(id));
+      await this.write('lead', 'item.answered', { item: id, answer: 'conforms', text: '', evidence });
+      if (line !== undefined) byLine.set(line, [...(byLine.get(line) ?? []), ...evidence]);
+    }
+    for (const { line, quantity, unit } of this.file.goods) {
+      const evidence = byLine.get(line) ?? [];
+      const looked = { found: { quantity, unit }, opened: 2, sampled: 2, mismatches: [], text: '', evidence };
+      await this.write('lead', 'line.found', { line, finding: 'conforms', ...looked });
+    }
+    for (const { number, seal } of this.file.containers) {
+      const body = {
+        container: number,
+        sealFound: seal,
+        sealIntact: true,
+        newSeal: '',
+        text: '',
+        evidence: [],
+      };
+      await this.write('lead', 'container.checked', body);
+    }
+    await this.write('lead', 'result.proposed', { result: 'conforms', disposal: 'release', text: '' });
+  }
+
+  private get coverage() {
+    const outcome = outcomeOf(this.inspection);
+    if (!outcome) throw new Error('no result yet');
+    const { frontier, count, root, blobs } = coverageOf(this.log.causes, this.log.folded.ordered);
+    return { frontier, count, root, blobs, outcome };
+  }
+
+  private get prepared(): string {
+    return this.inspection.signOff?.prepared.event ?? '';
+  }
+
+  prepare(): Promise<RecordEvent> {
+    return this.write('lead', 'signoff.prepared', this.coverage);
+  }
+
+  async sign(role: SampleRole & SigningPart, statement = ''): Promise<RecordEvent> {
+    const manifest = asicManifest(this.inspection, this.log.folded.ordered, role);
+    const cms = await signCades(
+      this.members[role].signer,
+      this.authority.certificate,
+      manifest,
+      new Date(this.now),
+    );
+    return this.write(role, 'signature.given', { prepared: this.prepared, cms: base64(cms), statement });
+  }
+
+  seal(): Promise<RecordEvent> {
+    const { signatures = [], refusal = null } = this.inspection.signOff ?? {};
+    const stands = [...signatures, ...(refusal ? [refusal] : [])].map(({ event }) => event);
+    return this.write('lead', 'seal.applied', {
+      ...this.coverage,
+      prepared: this.prepared,
+      signatures: stands,
+    });
+  }
+
+  attach(report: Bytes): Promise<RecordEvent> {
+    const seal = this.inspection.seal?.event ?? '';
+    return this.write('lead', 'report.attached', { seal, report: this.keep(report, 'application/pdf') });
+  }
+
+  /** As the bundle's writer sees it. */
+  get source(): BundleSource {
+    const certificates = new Map(
+      Object.values(this.members).map(({ signer }) => [signer.fingerprint, signer.certificate]),
+    );
+    const { blobs } = this;
+    return {
+      inspection: this.inspection,
+      ordered: this.log.folded.ordered,
+      signed: (hash) => this.signed.get(hash) ?? null,
+      authority: this.authority.certificate,
+      certificate: (fingerprint) => certificates.get(fingerprint) ?? null,
+      hasBlob: (sha256) => blobs.has(sha256),
+      blob: async function* (sha256) {
+        yield blobs.get(sha256) ?? new Uint8Array();
+      },
+    };
+  }
+}
