@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Person } from '../../shared/identity/person';
+import { MAX_SIGNAL_BYTES } from '../../shared/protocol/signal';
+import type { HubContext } from '../context';
+import { Calls } from './calls';
+import { LiveSession } from './session';
+
+export interface LiveSettings {
+  /** Milliseconds that a member of a call whose socket broke keeps the seat. */
+  grace: number;
+  /** Milliseconds between two looks at whether a socket still answers. */
+  heartbeat: number;
+}
+
+/** Every open `/v1/live` socket: news of cases to those who have a part in them, calls, and dead sockets found out. */
+export class Live {
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_SIGNAL_BYTES,
+    perMessageDeflate: false,
+  });
+  private readonly sessions = new Map<WebSocket, LiveSession>();
+  private readonly answering = new Set<WebSocket>();
+  private readonly calls: Calls;
+  private readonly beat: NodeJS.Timeout;
+
+  constructor(
+    private readonly context: HubContext,
+    settings: LiveSettings,
+  ) {
+    this.calls = new Calls(context.storage.calls, context.clock, settings.grace, (error) =>
+      this.failed(error),
+    );
+    this.beat = setInterval(() => this.check(), settings.heartbeat);
+    this.beat.unref();
+  }
+
+  /** Brings back the calls that were going on when the hub stopped. */
+  restore(): Promise<void> {
+    return this.calls.restore();
+  }
+
+  /** Takes over an HTTP connection of a caller who has been recognised. */
+  accept(request: IncomingMessage, connection: Duplex, head: Buffer, person: Person): void {
+    this.server.handleUpgrade(request, connection, head, (socket) => {
+      const session = new LiveSession(this.context, this.calls, socket, person);
+      this.sessions.set(socket, session);
+      this.answering.add(socket);
+      socket.on('pong', () => this.answering.add(socket));
+      socket.on('message', (data, binary) => {
+        this.answering.add(socket);
+        void session.receive(data, binary);
+      });
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        this.sessions.delete(socket);
+        this.answering.delete(socket);
+        this.calls.gone(session);
+      });
+    });
+  }
+
+  /** Tells everybody who has a part in a case where it stands. */
+  async tell(id: string): Promise<void> {
+    const stored = await this.context.storage.cases.get(id);
+    if (!stored) return;
+    const frontier = await this.context.storage.events.frontier(id);
+    for (const session of this.sessions.values()) session.news(stored, frontier);
+  }
+
+  /** Puts out everybody who holds this certificate. */
+  shutOut(fingerprint: string): void {
+    for (const session of this.sessions.values()) {
+      if (session.fingerprint === fingerprint) session.close('certificate.revoked');
+    }
+  }
+
+  /** Closes every socket; calls are kept for the next start. */
+  close(): void {
+    clearInterval(this.beat);
+    this.calls.stop();
+    for (const socket of this.sessions.keys()) socket.terminate();
+    this.server.close();
+  }
+
+  private check(): void {
+    for (const socket of this.sessions.keys()) {
+      if (!this.answering.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }
+
+  private failed(error: unknown): void {
+    this.context.log.error('a call could not be kept', {
+      reason: error instanceof Error ? error.name : 'unknown',
+    });
+  }
+}

@@ -1,0 +1,218 @@
+import type { Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { Bytes } from '../shared/bytes';
+import { AppError, toAppError } from '../shared/errors';
+import { invitationCode, invitationLink } from '../shared/identity/invitation';
+import type { Person } from '../shared/identity/person';
+import { type Invitation, InviteRequest } from '../shared/protocol/hub';
+import { Access } from './access';
+import type { HubContext } from './context';
+import { GuessGuard } from './guess-guard';
+import { createInvitation } from './invitations';
+import { openKeys, type HubKeys } from './keys/keys';
+import type { Sealing } from './keys/sealing';
+import { Live } from './live/live';
+import { shortName, type HubLogger } from './log';
+import { makeApp } from './routes/app';
+import { clientCertificate, parsed, statusOf } from './routes/http';
+import { openDataFolder } from './store/folder';
+import type { HubStorage } from './store/storage';
+
+export interface HubOptions {
+  /** Everything that the hub keeps is in here. */
+  dataDir: string;
+  /** Address to listen on; loopback unless said otherwise. */
+  host?: string;
+  /** 0, or left out, takes a free one. */
+  port?: number;
+  name: string;
+  /** Seals everything in the folder; without it keys and data are only protected by the rights of their files. */
+  sealing?: Sealing;
+  logger: HubLogger;
+  clock?: () => Date;
+  /** Milliseconds that a member of a call whose socket broke keeps the seat. */
+  grace?: number;
+  /** Milliseconds between two looks at whether a socket still answers. */
+  heartbeat?: number;
+}
+
+/** A running hub. */
+export interface Hub {
+  /** `https://host:port`, as the hub was told to listen. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly name: string;
+  /** SHA-256 of the authority's certificate: the hub's name in receipts and cases. */
+  readonly id: string;
+  /** The authority's certificate, DER. */
+  readonly authority: Bytes;
+  /** SHA-256 of the TLS certificate: stays the same wherever the hub listens. */
+  readonly tlsFingerprint: string;
+  /** Whether an officer has been enrolled. */
+  hasOfficer(): Promise<boolean>;
+  /** Makes an invitation in the keeper's name: the only way to the first officer. */
+  invite(request: z.input<typeof InviteRequest>): Promise<MadeInvitation>;
+  people(): Promise<{ person: Person; revoked: boolean }[]>;
+  /** Takes a certificate back; its holder is shut out at once. False when there is none with this fingerprint. */
+  revoke(fingerprint: string): Promise<boolean>;
+  /** Calls the listener with the case whenever a case got something new; returns how to stop that. */
+  onChange(listener: (id: string) => void): () => void;
+  /** Stops listening, ends every connection, and closes the store. */
+  close(): Promise<void>;
+}
+
+export interface MadeInvitation {
+  invitation: z.infer<typeof Invitation>;
+  secret: string;
+  link: string;
+  /** Null when the hub does not listen on an IPv4 address. */
+  code: string | null;
+}
+
+const GRACE = 30_000;
+const HEARTBEAT = 15_000;
+
+/**
+ * Opens a hub's data folder and listens.
+ * @throws AppError `hub.port-in-use`, `hub.address-unavailable`, `hub.data-not-writable`, `hub.data-in-use`,
+ *   `hub.data-newer`, `hub.data-damaged`, `hub.data-unsealed`, `hub.key-sealed`, `hub.key-damaged`, `hub.key-missing`.
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { dataDir, host = '127.0.0.1', port = 0, logger, clock = () => new Date() } = options;
+  const { storage, keys } = await openDataFolder(dataDir, () =>
+    openKeys(dataDir, options.name, options.sealing ?? null, clock()),
+  );
+  if (!options.sealing) logger.warn('keys and data are not sealed, only readable for this user alone');
+  const running = assemble(storage, keys, options, clock);
+  try {
+    await running.live.restore();
+    await listen(running.app, host, port);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+  const hub = handle(running, keys, host, (running.app.server.address() as AddressInfo).port);
+  logger.info('listening', { host: hub.host, port: hub.port });
+  return hub;
+}
+
+interface Running {
+  app: FastifyInstance<Server>;
+  live: Live;
+  context: HubContext;
+  listeners: Set<(id: string) => void>;
+  stop: () => Promise<void>;
+}
+
+function assemble(storage: HubStorage, keys: HubKeys, options: HubOptions, clock: () => Date): Running {
+  const listeners = new Set<(id: string) => void>();
+  const context: HubContext = {
+    storage,
+    authority: keys.authority,
+    name: options.name,
+    clock,
+    log: options.logger,
+    access: new Access(storage, keys.authority.certificate, clock),
+    guesses: new GuessGuard(clock),
+    changed: (id) => {
+      live.tell(id).catch(() => options.logger.error('news could not be told'));
+      for (const listener of listeners) listener(id);
+    },
+  };
+  const live = new Live(context, {
+    grace: options.grace ?? GRACE,
+    heartbeat: options.heartbeat ?? HEARTBEAT,
+  });
+  const app = makeApp(context, keys.tls);
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    void upgrade(context, live, request, socket, head);
+  });
+  const stop = async (): Promise<void> => {
+    live.close();
+    await app.close();
+    await storage.close();
+  };
+  return { app, live, context, listeners, stop };
+}
+
+function handle({ context, live, listeners, stop }: Running, keys: HubKeys, host: string, port: number): Hub {
+  const { storage, authority, name } = context;
+  const url = `https://${host.includes(':') ? `[${host}]` : host}${port === 443 ? '' : `:${port}`}`;
+  const tlsFingerprint = keys.tls.fingerprint;
+  return {
+    url,
+    host,
+    port,
+    name,
+    id: authority.fingerprint,
+    authority: authority.certificate,
+    tlsFingerprint,
+    hasOfficer: async () =>
+      (await storage.certificates.all()).some(
+        ({ person, revoked }) => !revoked && person.roles.includes('officer'),
+      ),
+    invite: async (request) => {
+      const made = await createInvitation(context, null, parsed(InviteRequest, request));
+      const facts = { urls: [url], tlsFingerprint, secret: made.secret, hubName: name };
+      return { ...made, link: invitationLink(facts), code: invitationCode(facts) };
+    },
+    people: async () =>
+      (await storage.certificates.all()).map(({ person, revoked }) => ({ person, revoked })),
+    revoke: async (fingerprint) => {
+      const done = await storage.certificates.revoke(fingerprint, context.clock());
+      if (done) live.shutOut(fingerprint);
+      if (done) context.log.info('certificate taken back', { person: shortName(fingerprint) });
+      return done;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: stop,
+  };
+}
+
+async function listen(app: FastifyInstance<Server>, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new AppError('hub.port-in-use', { host, port }, { cause: error });
+    if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+      throw new AppError('hub.address-unavailable', { host, port, reason: code }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function upgrade(
+  context: HubContext,
+  live: Live,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  const ignore = (): void => undefined;
+  // Until ws takes over, a connection that breaks has nobody to tell.
+  socket.on('error', ignore);
+  try {
+    if (request.url !== '/v1/live') throw new AppError('hub.unknown-route');
+    const person = await context.access.callerOf(clientCertificate(request.socket as TLSSocket));
+    socket.off('error', ignore);
+    live.accept(request, socket, head, person);
+  } catch (error) {
+    const known = toAppError(error);
+    const status = statusOf(known.code);
+    const body = JSON.stringify(known.toJSON());
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\ncontent-type: application/json\r\n` +
+        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  }
+}
