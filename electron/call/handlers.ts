@@ -1,0 +1,19 @@
+import type { OpenHandlers } from '../bridge/handlers';
+import type { CallDesk } from './desk';
+
+type CallCalls = Extract<keyof OpenHandlers, `call.${string}`>;
+
+/** The bridge's calls about the call of a case. */
+export function callHandlers({ desk }: { desk: CallDesk }): Pick<OpenHandlers, CallCalls> {
+  return {
+    'call.join': ({ case: id }) => desk.join(id),
+    'call.leave': async ({ case: id }) => {
+      desk.leave(id);
+      return undefined;
+    },
+    'call.signal': async (input) => {
+      await desk.signal(input);
+      return undefined;
+    },
+  };
+}

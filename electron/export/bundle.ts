@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { sha256Hex } from '../../shared/hash';
+import { AppError } from '../../shared/errors';
+import type { BundleSource } from '../../shared/bundle/contents';
+import { verifyBundle } from '../../shared/bundle/verify';
+import { writeBundle } from '../../shared/bundle/write';
+import type { Cases, Store } from '../services';
+import { fileSink, fileSource } from './file-io';
+import { nativeHasher } from './native-hash';
+
+export interface ExportOptions {
+  /** Written and then checked: the total is twice the bundle's size. */
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** The record of a case on this machine as the bundle's writer reads it. */
+export function bundleSource(cases: Cases, store: Store, id: string): BundleSource {
+  const { inspection, ordered } = cases.log(id).folded;
+  const authority = store.certificates.authority(id);
+  if (!inspection) throw new AppError('rule.case.not-open');
+  if (!authority)
+    throw new AppError('export.certificate-missing', { fingerprint: inspection.authority.slice(0, 16) });
+  const certificates = new Map(store.certificates.list(id).map((der) => [sha256Hex(der), der]));
+  return {
+    inspection,
+    ordered,
+    authority,
+    signed: (hash) => store.events.signed(id, hash),
+    certificate: (fingerprint) => certificates.get(fingerprint) ?? null,
+    hasBlob: (sha256) => store.blobs.has(id, sha256),
+    blob: (sha256) => store.blobs.stream(id, sha256),
+  };
+}
+
+/**
+ * Writes the bundle of a case beside its target, has it checked as a stranger would, and only then puts it in place.
+ * An older file of that name stays as it is until then, and for good when something fails.
+ * @returns its size in bytes.
+ * @throws AppError `export.*`; the signal's reason when it is aborted.
+ */
+export async function exportBundle(
+  source: BundleSource,
+  target: string,
+  options: ExportOptions = {},
+): Promise<number> {
+  const temporary = path.join(
+    path.dirname(target),
+    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`,
+  );
+  let file: FileHandle | null = null;
+  try {
+    file = await open(temporary, 'wx+', 0o644);
+    const { onProgress, signal } = options;
+    let half = 0;
+    const size = await writeBundle(source, fileSink(file), {
+      signal,
+      onProgress: (done, total) => {
+        half = total;
+        onProgress?.(done, 2 * total);
+      },
+    });
+    await file.sync();
+    await assertPasses(file, source, (done) => onProgress?.(half + Math.min(done, half), 2 * half), signal);
+    await file.close();
+    file = null;
+    await rename(temporary, target);
+    await syncFolder(path.dirname(target));
+    onProgress?.(2 * half, 2 * half);
+    return size;
+  } catch (error) {
+    await file?.close();
+    await rm(temporary, { force: true });
+    throw options.signal?.aborted ? new AppError('export.cancelled') : fileError(error);
+  }
+}
+
+async function assertPasses(
+  file: FileHandle,
+  source: BundleSource,
+  onProgress: (done: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const anchors = [{ certificate: source.authority, from: 'this record' }];
+  const report = await verifyBundle(await fileSource(file), {
+    anchors,
+    hasher: nativeHasher,
+    onProgress,
+    signal,
+  });
+  const [first] = report.reasons;
+  if (report.verdict === 'failed' && first) {
+    throw new AppError('export.not-sound', {
+      count: report.reasons.length,
+      code: first.code,
+      file: first.file ?? '',
+    });
+  }
+}
+
+/** Makes the new name itself durable; systems that cannot sync a folder do so by themselves. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOSPC: 'export.disk-full',
+  EDQUOT: 'export.disk-full',
+  EACCES: 'export.not-writable',
+  EPERM: 'export.not-writable',
+  EROFS: 'export.not-writable',
+  ENOENT: 'export.not-writable',
+};
+
+function fileError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = FILE_ERRORS[code];
+  return known === undefined ? error : new AppError(known, {}, { cause: error });
+}

@@ -1,0 +1,267 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memorySource } from '../../shared/bundle/bytes-io';
+import { verifyBundle } from '../../shared/bundle/verify';
+import { AppError } from '../../shared/errors';
+import { utf8 } from '../../shared/bytes';
+import { randomId } from '../../shared/record/test-office';
+import { Machines, jpeg, type Role } from '../cases/test-machines';
+import type { Identities, Windows } from '../services';
+import { signoffHandlers } from '../signoff/handlers';
+import { exportHandlers } from './handlers';
+import { Reports, type PrintReport } from './report';
+
+/** Sign-off and export on three real stores; only the printing window and the save dialog are stood in for. */
+
+const PDF = utf8('%PDF-1.7 a report');
+let machines: Machines;
+let id: string;
+let folder: string;
+let print: PrintReport;
+
+beforeEach(async () => {
+  machines = await Machines.open();
+  ({ id } = machines);
+  folder = mkdtempSync(path.join(tmpdir(), 'yuanjian-export-'));
+  print = async () => PDF;
+});
+afterEach(async () => {
+  await machines.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The calls of one machine, as its window would make them. */
+function at(role: Role, target = path.join(folder, `${role}.asice`)) {
+  const machine = machines.by[role];
+  const { cases, store, identity } = machine;
+  const identities: Identities = { all: () => [identity], officer: () => identity, forCase: () => identity };
+  const reports = new Reports({ cases, store, identities, print: (...asked) => print(...asked) });
+  const progress: number[] = [];
+  const windows: Windows = {
+    push: (name, value) => {
+      if (name === 'export-progress' && 'done' in value) progress.push(value.done / value.total);
+    },
+  };
+  const now = () => new Date(Date.parse(cases.log(id).folded.ordered.at(-1)?.wall ?? ''));
+  return {
+    ...machine.handlers,
+    ...signoffHandlers({ cases, store, identities, now, attachReport: (asked) => reports.attach(asked) }),
+    ...exportHandlers({ cases, store, windows, reports, chooseFile: async () => target }),
+    progress,
+    target,
+    state: () => cases.log(id).inspection!,
+  };
+}
+
+const everybody = async (): Promise<void> => {
+  await machines.share('lead', 'second');
+  await machines.share('lead', 'representative');
+  await machines.share('lead', 'second');
+};
+
+/** Gives a machine the files that the record names and another one has. */
+async function files(from: Role, to: Role): Promise<void> {
+  const [source, target] = [machines.by[from], machines.by[to]];
+  for (const blob of target.cases.missingBlobs(id)) {
+    await target.store.blobs.put(id, blob, await source.store.blobs.read(id, blob.sha256, 0, blob.size));
+  }
+  await target.cases.acknowledge(id);
+}
+
+async function inspected(): Promise<void> {
+  const lead = at('lead');
+  const write = (type: never, body: never) => lead['record.write']({ case: id, fact: { type, body } });
+  const fact = (type: string, body: object) => write(type as never, body as never);
+  const stills: string[] = [];
+  for (const item of ['door', 'goods']) {
+    const still = randomId();
+    await fact('still.requested', { still, item });
+    await everybody();
+    await at('representative')['still.store']({
+      case: id,
+      still,
+      item,
+      original: jpeg(1920, 1080),
+      thumbnail: jpeg(320, 180, 500),
+      method: 'grab-frame',
+      camera: 'camera',
+      track: { width: 1920, height: 1080, frameRate: 30 },
+    });
+    await everybody();
+    await files('representative', 'lead');
+    stills.push(still);
+    await fact('item.answered', { item, answer: 'conforms', text: '', evidence: [still] });
+  }
+  const found = {
+    found: {},
+    opened: 1,
+    sampled: 1,
+    finding: 'conforms',
+    mismatches: [],
+    text: '',
+    evidence: stills,
+  };
+  await fact('line.found', { line: 1, ...found });
+  const sealFound = { sealFound: 'CN8842190', sealIntact: true, newSeal: '', text: '', evidence: [] };
+  await fact('container.checked', { container: 'CSQU3054383', ...sealFound });
+  await fact('result.proposed', { result: 'conforms', disposal: 'release', text: '' });
+}
+
+async function signed(): Promise<void> {
+  await inspected();
+  await at('lead')['signoff.prepare']({ case: id });
+  await everybody();
+  await at('representative')['signoff.sign']({ case: id, name: ' 丙仓管 ', statement: '无异议' });
+  await everybody();
+  await at('lead')['signoff.sign']({ case: id, name: '甲关员', statement: '' });
+  await everybody();
+  await files('lead', 'second');
+  await at('second')['signoff.sign']({ case: id, name: '乙关员', statement: '' });
+  await everybody();
+}
+
+const check = (file: string) =>
+  verifyBundle(memorySource(new Uint8Array(readFileSync(file))), {
+    anchors: [{ certificate: machines.by.lead.identity.authority, from: 'test' }],
+  });
+
+describe('an inspection signed on three machines', () => {
+  it('is sealed, gets its report, and leaves as a bundle that passes', async () => {
+    await signed();
+    const lead = at('lead');
+    await lead['signoff.seal']({ case: id });
+    expect(lead.state().report?.report.size).toBe(PDF.length);
+    const result = await lead['export.bundle']({ case: id });
+    expect(result).toEqual({ path: lead.target, bytes: readFileSync(lead.target).length });
+    expect(await check(lead.target)).toMatchObject({
+      verdict: 'passed',
+      checks: { signatures: 3, blobs: 5 },
+    });
+    expect(lead.progress.at(-1)).toBe(1);
+    expect([...lead.progress].sort((a, b) => a - b)).toEqual(lead.progress);
+    expect(readdirSync(folder)).toEqual(['lead.asice']);
+
+    await everybody();
+    await files('lead', 'representative');
+    const company = at('representative');
+    await company['export.bundle']({ case: id });
+    expect(readFileSync(company.target).equals(readFileSync(lead.target))).toBe(true);
+  });
+
+  it('is sealed even when the report cannot be made, and export makes it again', async () => {
+    await signed();
+    print = () => Promise.reject(new AppError('report.failed', { why: 'timeout' }));
+    const lead = at('lead');
+    await expect(lead['signoff.seal']({ case: id })).rejects.toMatchObject({ code: 'report.failed' });
+    expect(lead.state().seal).not.toBeNull();
+    print = async () => PDF;
+    await lead['export.bundle']({ case: id });
+    expect((await check(lead.target)).notes).toEqual([]);
+  });
+});
+
+describe('signing', () => {
+  it('wants the name on the certificate', async () => {
+    await inspected();
+    await at('lead')['signoff.prepare']({ case: id });
+    await everybody();
+    const company = at('representative');
+    await expect(company['signoff.sign']({ case: id, name: '丙', statement: '' })).rejects.toMatchObject({
+      code: 'signoff.name-differs',
+      params: { name: '丙仓管' },
+    });
+    expect(company.state().signOff?.signatures).toEqual([]);
+  });
+
+  it('wants the pictures on the signer’s machine', async () => {
+    await inspected();
+    await at('lead')['signoff.prepare']({ case: id });
+    await everybody();
+    await at('representative')['signoff.sign']({ case: id, name: '丙仓管', statement: '' });
+    await everybody();
+    const second = at('second');
+    const sign = () => second['signoff.sign']({ case: id, name: '乙关员', statement: '' });
+    await expect(sign()).rejects.toMatchObject({ code: 'signoff.blobs-missing', params: { count: 4 } });
+    await files('lead', 'second');
+    await sign();
+    expect(second.state().signOff?.signatures).toHaveLength(2);
+  });
+
+  it('has to be begun, can be refused and taken back', async () => {
+    await inspected();
+    const [lead, company] = [at('lead'), at('representative')];
+    await expect(company['signoff.sign']({ case: id, name: '丙仓管', statement: '' })).rejects.toMatchObject({
+      code: 'rule.signoff.none',
+    });
+    await lead['signoff.prepare']({ case: id });
+    await everybody();
+    await company['signoff.refuse']({ case: id, reason: '数量不符' });
+    await everybody();
+    expect(lead.state().signOff?.refusal?.reason).toBe('数量不符');
+    await expect(lead['signoff.seal']({ case: id })).rejects.toMatchObject({ code: 'rule.seal.incomplete' });
+    await lead['signoff.reopen']({ case: id, reason: '重新清点' });
+    expect(lead.state().signOff).toBeNull();
+  });
+});
+
+describe('export', () => {
+  const sealed = async () => {
+    await signed();
+    const lead = at('lead');
+    await lead['signoff.seal']({ case: id });
+    return lead;
+  };
+
+  it('waits for the seal, and elsewhere for the report', async () => {
+    await signed();
+    const lead = at('lead');
+    await expect(lead['export.bundle']({ case: id })).rejects.toMatchObject({ code: 'export.not-sealed' });
+    print = () => Promise.reject(new AppError('report.failed', { why: 'timeout' }));
+    await expect(lead['signoff.seal']({ case: id })).rejects.toMatchObject({ code: 'report.failed' });
+    await everybody();
+    await expect(at('second')['export.bundle']({ case: id })).rejects.toMatchObject({
+      code: 'export.report-missing',
+    });
+    print = async () => PDF;
+    await lead['export.bundle']({ case: id });
+    await everybody();
+    await expect(at('second')['export.bundle']({ case: id })).rejects.toMatchObject({
+      code: 'export.blobs-missing',
+      params: { count: 1 },
+    });
+  });
+
+  it('that is cancelled leaves the older file and nothing else', async () => {
+    await sealed();
+    const target = path.join(folder, 'old.asice');
+    writeFileSync(target, 'older');
+    const lead = at('lead', target);
+    const keep = lead.progress.push.bind(lead.progress);
+    lead.progress.push = (...values: number[]) => {
+      void lead['export.cancel']({ case: id });
+      return keep(...values);
+    };
+    await expect(lead['export.bundle']({ case: id })).rejects.toMatchObject({ code: 'export.cancelled' });
+    expect(readFileSync(target, 'utf8')).toBe('older');
+    expect(readdirSync(folder)).toEqual(['old.asice']);
+  });
+
+  it('says where it cannot write', async () => {
+    await sealed();
+    const lead = at('lead', path.join(folder, 'gone', 'x.asice'));
+    await expect(lead['export.bundle']({ case: id })).rejects.toMatchObject({ code: 'export.not-writable' });
+    mkdirSync(path.join(folder, 'gone'));
+    await lead['export.bundle']({ case: id });
+    expect(existsSync(lead.target)).toBe(true);
+  });
+});

@@ -1,0 +1,63 @@
+import { bundleName } from '../../shared/bundle/names';
+import { AppError } from '../../shared/errors';
+import type { OpenHandlers } from '../bridge/handlers';
+import type { Cases, Store, Windows } from '../services';
+import { bundleSource, exportBundle } from './bundle';
+import type { Reports } from './report';
+
+/** Where to save a file that will be called `name` unless the person says otherwise; null when they would rather not. */
+export type ChooseFile = (name: string) => Promise<string | null>;
+
+export interface ExportDeps {
+  cases: Cases;
+  store: Store;
+  windows: Windows;
+  reports: Reports;
+  chooseFile: ChooseFile;
+}
+
+type ExportCalls = Extract<keyof OpenHandlers, `export.${string}`>;
+
+export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls> {
+  const { cases, store, windows, reports, chooseFile } = deps;
+  const running = new Map<string, AbortController>();
+
+  return {
+    'export.bundle': async ({ case: id }) => {
+      const { inspection } = cases.log(id);
+      if (!inspection?.seal) throw new AppError('export.not-sealed');
+      if (running.has(id)) throw new AppError('export.running');
+      const stop = new AbortController();
+      running.set(id, stop);
+      try {
+        const path = await chooseFile(bundleName(inspection.case.declaration.number, id));
+        if (path === null) return null;
+        await reports.attach(id, stop.signal);
+        const bytes = await exportBundle(bundleSource(cases, store, id), path, {
+          signal: stop.signal,
+          onProgress: rarely((done, total) => windows.push('export-progress', { case: id, done, total })),
+        });
+        return { path, bytes };
+      } catch (error) {
+        throw stop.signal.aborted ? new AppError('export.cancelled') : error;
+      } finally {
+        running.delete(id);
+      }
+    },
+
+    'export.cancel': async ({ case: id }) => {
+      running.get(id)?.abort();
+    },
+  };
+}
+
+/** Lets through a hundred steps at most, the last among them. */
+function rarely(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let told = -1;
+  return (done, total) => {
+    const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
+    if (percent === told) return;
+    told = percent;
+    tell(done, total);
+  };
+}

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import type { HasherFactory } from '../../shared/hash';
+
+/** SHA-256 by OpenSSL: some ten times the speed of the portable one. */
+export const nativeHasher: HasherFactory = () => {
+  const state = createHash('sha256');
+  return {
+    update: (bytes) => {
+      state.update(bytes);
+    },
+    digest: () => state.digest('hex'),
+  };
+};

@@ -1,0 +1,99 @@
+import { app, type WebPreferences } from 'electron';
+import { randomBytes } from 'node:crypto';
+import type { AppStatus } from '../../shared/ipc/contract';
+import type { OpenHandlers } from '../bridge/handlers';
+import { LocalCases } from '../cases/cases';
+import { caseHandlers } from '../cases/handlers';
+import { stillHandlers } from '../cases/still-handlers';
+import { exportHandlers } from '../export/handlers';
+import { reportPrinter } from '../export/print-window';
+import { Reports } from '../export/report';
+import { chooseFile } from '../export/save-dialog';
+import { createHubSide } from '../hub-client/hub-side';
+import { IdentityBook } from '../identity/book';
+import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../services';
+import { signoffHandlers } from '../signoff/handlers';
+import { deriveKey, seal, unseal } from '../store/seal';
+import { openStore } from '../store/store';
+import { ORIGIN } from './csp';
+
+export interface OpenedDeps {
+  folder: string;
+  webPreferences: WebPreferences;
+  dataKey: Uint8Array;
+  logger: Logger;
+  windows: Windows;
+  status: () => AppStatus;
+}
+
+/** What there is once the vault is open. */
+export interface Opened {
+  handlers: OpenHandlers;
+  identities: Identities;
+  blobs: BlobStore;
+  /** Ends what is under way, then closes the store. */
+  close(): Promise<void>;
+}
+
+/** One start of the app: its clocks count from here. */
+const run = randomBytes(16).toString('hex');
+const clocks: Clocks = {
+  wall: () => new Date(),
+  mono: () => ({ run, ms: Math.round(performance.now()) }),
+};
+
+/** Opens the store and what works on it. @throws AppError `store.*`, `identity.damaged` */
+export async function openApp(deps: OpenedDeps): Promise<Opened> {
+  const store = openStore(deps.folder, deps.dataKey);
+  try {
+    return await assemble(deps, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
+  const { folder, webPreferences, dataKey, logger, windows, status } = deps;
+  const book = await IdentityBook.open(store.secrets, (id) => store.certificates.authority(id));
+  const cases = await LocalCases.open({ store, identities: book, clocks, windows, logger });
+  const hubKey = deriveKey(dataKey, 'hub');
+  const hubSide = createHubSide({
+    store,
+    book,
+    cases,
+    windows,
+    clocks,
+    logger,
+    dataDir: folder,
+    seal: (plain) => seal(hubKey, plain, 'hub'),
+    unseal: (sealed) => unseal(hubKey, sealed, 'hub', 'hub'),
+    app: { version: app.getVersion(), platform: `${process.platform} ${process.arch}` },
+    appStatus: status,
+    iceSetting: process.env['YUANJIAN_ICE'],
+  });
+  const print = reportPrinter(webPreferences, (id) => `${ORIGIN}/report.html?case=${id}&lang=zh`);
+  const reports = new Reports({ cases, store, identities: book, print });
+
+  // Neither keeps the first screen waiting: the hub's sockets, and what an earlier run left unacknowledged.
+  const started = hubSide.start();
+  for (const id of cases.ids()) void cases.acknowledge(id);
+
+  return {
+    handlers: {
+      ...caseHandlers({ cases, identities: book, store, sync: hubSide.sync }),
+      ...stillHandlers({ cases, identities: book, store }),
+      ...signoffHandlers({ cases, store, identities: book, attachReport: (id) => reports.attach(id) }),
+      ...exportHandlers({ cases, store, windows, reports, chooseFile }),
+      ...hubSide.handlers,
+    },
+    identities: book,
+    blobs: store.blobs,
+    async close() {
+      await started;
+      await hubSide.stop();
+      await cases.idle();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readFileIfThere, writeFileDurably } from '../vault/file';
+
+/** What a person chose on this machine, in `settings.json`. Nothing in it is secret, and nothing names anybody. */
+const Settings = z.object({
+  language: z.enum(['zh', 'en']).default('zh'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const FILE = 'settings.json';
+
+/** Settings that cannot be read are the first ones again: none of them is worth an error at start. */
+export function readSettings(folder: string): Settings {
+  try {
+    return Settings.parse(JSON.parse(readFileIfThere(folder, FILE) ?? '{}'));
+  } catch {
+    return Settings.parse({});
+  }
+}
+
+export function writeSettings(folder: string, settings: Settings): void {
+  writeFileDurably(join(folder, FILE), `${JSON.stringify(settings, null, 2)}\n`);
+}

@@ -1,0 +1,139 @@
+import { base64 } from '../../shared/bytes';
+import { asicManifest, countingBlobs } from '../../shared/bundle/manifest';
+import { signCades } from '../../shared/bundle/cades';
+import { SIGNING_PARTS, type SigningPart } from '../../shared/bundle/names';
+import { AppError } from '../../shared/errors';
+import type { Person } from '../../shared/identity/person';
+import { sealBlockers } from '../../shared/record/blockers';
+import type { CaseLog } from '../../shared/record/log';
+import { coverageOf, outcomeOf } from '../../shared/record/outcome';
+import { partOf } from '../../shared/record/parts';
+import type { Inspection, SignOff } from '../../shared/record/state';
+import type { OpenHandlers } from '../bridge/handlers';
+import type { Cases, Identities, Identity, Store } from '../services';
+
+export interface SignoffDeps {
+  cases: Cases;
+  store: Store;
+  identities: Identities;
+  /** Makes the PDF report of a sealed record and attaches it. */
+  attachReport: (id: string) => Promise<void>;
+  now?: () => Date;
+}
+
+type SignoffCalls = Extract<keyof OpenHandlers, `signoff.${string}`>;
+
+/** Putting forward, signing, refusing, taking back and sealing. What each part may do is the reducer's to say. */
+export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCalls> {
+  const { cases, store, identities, attachReport, now = () => new Date() } = deps;
+
+  return {
+    'signoff.prepare': async ({ case: id }) => {
+      await onSteadyGround(async () => {
+        const log = cases.log(id);
+        const inspection = opened(log);
+        assertEvidence(store, inspection);
+        return cases.write(id, 'signoff.prepared', coverage(log, inspection));
+      });
+    },
+
+    'signoff.sign': async ({ case: id, name, statement }) => {
+      const log = cases.log(id);
+      const inspection = opened(log);
+      const identity = identityIn(identities, id);
+      if (sameText(name) !== sameText(identity.person.name)) {
+        throw new AppError('signoff.name-differs', { name: identity.person.name });
+      }
+      const { prepared } = inForce(inspection);
+      const part = signingPart(identity.person, inspection);
+      assertEvidence(store, inspection);
+      const manifest = asicManifest(inspection, log.folded.ordered, part);
+      const cms = await signCades(identity.signer, identity.authority, manifest, now());
+      await cases.write(id, 'signature.given', { prepared: prepared.event, cms: base64(cms), statement });
+    },
+
+    'signoff.refuse': async ({ case: id, reason }) => {
+      const { prepared } = inForce(opened(cases.log(id)));
+      await cases.write(id, 'signature.refused', { prepared: prepared.event, reason });
+    },
+
+    'signoff.reopen': async ({ case: id, reason }) => {
+      const { prepared } = inForce(opened(cases.log(id)));
+      await cases.write(id, 'signoff.reopened', { prepared: prepared.event, reason });
+    },
+
+    'signoff.seal': async ({ case: id }) => {
+      await onSteadyGround(async () => {
+        const log = cases.log(id);
+        const inspection = opened(log);
+        const { prepared, signatures, refusal } = inForce(inspection);
+        if (sealBlockers(inspection).length > 0) throw new AppError('rule.seal.incomplete');
+        const stands = new Set([...signatures, ...(refusal ? [refusal] : [])].map(({ event }) => event));
+        const inOrder = log.folded.ordered.map(({ hash }) => hash).filter((hash) => stands.has(hash));
+        const body = { ...coverage(log, inspection), prepared: prepared.event, signatures: inOrder };
+        return cases.write(id, 'seal.applied', body);
+      });
+      await attachReport(id);
+    },
+  };
+}
+
+/**
+ * What is put forward or sealed must cover everything that is here at the moment of writing. An event of somebody else
+ * that arrives in between makes the reducer refuse it; then it is worked out anew.
+ */
+async function onSteadyGround(write: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      const moved = error instanceof AppError && error.code === 'rule.signoff.differs';
+      if (!moved || attempt === 5) throw error;
+    }
+  }
+}
+
+function coverage(log: CaseLog, inspection: Inspection) {
+  // An event that waits for another would be under the signature without having been read by anybody.
+  if (log.folded.waiting.length > 0)
+    throw new AppError('signoff.record-incomplete', { count: log.folded.waiting.length });
+  const outcome = outcomeOf(inspection);
+  if (!outcome) throw new AppError('rule.signoff.blocked');
+  const { frontier, count, root, blobs } = coverageOf(log.causes, log.folded.ordered);
+  return { frontier, count, root, blobs, outcome };
+}
+
+/** Nobody signs pictures that they could not have looked at. */
+function assertEvidence(store: Store, inspection: Inspection): void {
+  const missing = countingBlobs(inspection).filter(
+    ([, { sha256 }]) => !store.blobs.has(inspection.id, sha256),
+  );
+  if (missing.length > 0) throw new AppError('signoff.blobs-missing', { count: missing.length });
+}
+
+function opened(log: CaseLog): Inspection {
+  if (!log.inspection) throw new AppError('rule.case.not-open');
+  return log.inspection;
+}
+
+function inForce(inspection: Inspection): SignOff {
+  if (!inspection.signOff) throw new AppError('rule.signoff.none');
+  return inspection.signOff;
+}
+
+function identityIn(identities: Identities, id: string): Identity {
+  const identity = identities.forCase(id);
+  if (!identity) throw new AppError('rule.author.unknown');
+  return identity;
+}
+
+function signingPart(person: Person, inspection: Inspection): SigningPart {
+  const part = partOf(person, inspection.id, inspection.case);
+  const signing = SIGNING_PARTS.find((candidate) => candidate === part);
+  if (!signing) throw new AppError('rule.role.not-allowed');
+  return signing;
+}
+
+/** Two spellings of one name that a keyboard may give. */
+const sameText = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ');
