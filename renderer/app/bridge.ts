@@ -1,0 +1,30 @@
+import type { Bridge, Outputs, PushName, Pushes } from '../../shared/ipc/contract';
+import type { CallName, InputOf } from '../../shared/ipc/inputs';
+import { AppError } from '../../shared/errors';
+
+declare global {
+  interface Window {
+    /** Put there by the preload; the only way from a window to the main process. */
+    readonly yuanjian: Bridge;
+  }
+}
+
+/** The input may be left out where a call takes none. */
+type Arguments<N extends CallName> =
+  undefined extends InputOf<N> ? [input?: InputOf<N>] : [input: InputOf<N>];
+
+/**
+ * Asks the main process for something.
+ * @throws AppError with the code that main answered; its text comes from shared/messages.
+ */
+export async function call<N extends CallName>(name: N, ...[input]: Arguments<N>): Promise<Outputs[N]> {
+  const ask = window.yuanjian.calls[name];
+  const answer = await ask(input as InputOf<N>);
+  if (answer.ok) return answer.value;
+  throw new AppError(answer.error.code, answer.error.params);
+}
+
+/** Listens to what main tells without being asked; returns the function that stops listening. */
+export function on<P extends PushName>(name: P, listener: (value: Pushes[P]) => void): () => void {
+  return window.yuanjian.on(name, listener);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/errors';
+import { createLive } from './live';
+
+/** A main process that answers when it is told to. */
+function slowMain() {
+  const waiting: { resolve: (value: string) => void; reject: (error: unknown) => void }[] = [];
+  let hear: () => void = () => undefined;
+  let listening = false;
+  const query = createLive(
+    () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject })),
+    (refresh) => {
+      hear = refresh;
+      listening = true;
+      return () => {
+        listening = false;
+      };
+    },
+  );
+  return { query, waiting, push: () => hear(), isListening: () => listening };
+}
+
+describe('a question that is kept fresh', () => {
+  it('asks once more, not ten times, when ten pushes come while an answer is on its way', async () => {
+    const { query, waiting, push } = slowMain();
+    query.watch();
+    for (let i = 0; i < 10; i += 1) push();
+    expect(waiting.length).toBe(1);
+    const settled = query.refresh();
+    waiting[0]?.resolve('old');
+    await expect.poll(() => waiting.length).toBe(2);
+    waiting[1]?.resolve('new');
+    await settled;
+    expect(query.store.getState().value).toBe('new');
+    expect(waiting.length).toBe(2);
+  });
+
+  it('keeps the last answer beside the error, and drops the error with the next answer', async () => {
+    const { query, waiting } = slowMain();
+    const first = query.refresh();
+    waiting[0]?.resolve('answer');
+    await first;
+    const second = query.refresh();
+    waiting[1]?.reject(new AppError('vault.locked'));
+    await second;
+    expect(query.store.getState()).toMatchObject({ value: 'answer', error: { code: 'vault.locked' } });
+    const third = query.refresh();
+    waiting[2]?.resolve('again');
+    await third;
+    expect(query.store.getState()).toEqual({ value: 'again', error: null });
+  });
+
+  it('listens as long as somebody watches', () => {
+    const { query, isListening } = slowMain();
+    const [a, b] = [query.watch(), query.watch()];
+    a();
+    expect(isListening()).toBe(true);
+    b();
+    expect(isListening()).toBe(false);
+  });
+});

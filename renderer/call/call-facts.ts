@@ -1,0 +1,41 @@
+import type { InputOf } from '../../shared/ipc/inputs';
+import type { MainPort } from './main-port';
+
+type Fact = InputOf<'record.write'>['fact'];
+
+/** Puts the call itself on the record: who joined with what, who was connected, what broke, who left. */
+export class CallFacts {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** @param failed is told the code when the record does not take a fact: the call goes on without it. */
+  constructor(
+    private readonly caseId: string,
+    private readonly main: MainPort,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  joined(session: string, camera: string, microphone: string): void {
+    this.write({ type: 'call.joined', body: { session, camera, microphone } });
+  }
+
+  connected(session: string, peer: string): void {
+    this.write({ type: 'call.connected', body: { session, peer } });
+  }
+
+  interrupted(session: string, peer: string): void {
+    this.write({ type: 'call.interrupted', body: { session, peer } });
+  }
+
+  /** Resolves when everything so far is written. */
+  async left(session: string, reason: string): Promise<void> {
+    this.write({ type: 'call.left', body: { session, reason } });
+    await this.last;
+  }
+
+  /** In the order in which it happened; nothing of the call waits for it. */
+  private write(fact: Fact): void {
+    this.last = this.last
+      .then(() => this.main.call('record.write', { case: this.caseId, fact }))
+      .catch((error: unknown) => this.failed(error));
+  }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { utf8 } from '../../shared/bytes';
+import { MAX_CONTROL_BYTES, type Control } from '../../shared/protocol/control';
+import { readControl } from './control-guard';
+
+const still = 'b'.repeat(32);
+const shutter: Control = { t: 'shutter', still, item: 'seal' };
+const text = (message: unknown): string => JSON.stringify(message);
+
+describe('a message of the control channel', () => {
+  it('is read from text or bytes', () => {
+    expect(readControl(text(shutter), 'lead')).toEqual(shutter);
+    expect(readControl(utf8(text(shutter)), 'lead')).toEqual(shutter);
+  });
+
+  it('lets only the lead officer press the shutter and point', () => {
+    const pointer = text({ t: 'pointer', at: { x: 0.5, y: 0.5 } });
+    for (const part of ['second', 'representative', 'witness', 'observer'] as const) {
+      expect(() => readControl(text(shutter), part)).toThrow('message.not-allowed');
+      expect(() => readControl(pointer, part)).toThrow('message.not-allowed');
+    }
+  });
+
+  it('lets only the company speak of its stills, and nobody else ask it for files twice removed', () => {
+    const step = text({ t: 'still', still, step: 'stored' });
+    expect(readControl(step, 'representative')).toMatchObject({ step: 'stored' });
+    expect(() => readControl(step, 'lead')).toThrow('message.not-allowed');
+    expect(() =>
+      readControl(text({ t: 'want', sha256: 'a'.repeat(64), offset: 0 }), 'representative'),
+    ).toThrow('message.not-allowed');
+  });
+
+  it('takes nothing from somebody without a part in the case', () => {
+    expect(() => readControl(text({ t: 'bye', reason: '' }), null)).toThrow('message.not-allowed');
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['a type that nobody knows', text({ t: 'format-disk' })],
+    ['a member too many', text({ ...shutter, now: true })],
+    ['a pointer outside the picture', text({ t: 'pointer', at: { x: 2, y: 0 } })],
+  ])('is refused when it is %s', (_name, data) => {
+    expect(() => readControl(data, 'lead')).toThrow('message.invalid');
+  });
+
+  it('is refused over the limit, counted in bytes', () => {
+    expect(() => readControl('x'.repeat(MAX_CONTROL_BYTES + 1), 'lead')).toThrow('message.too-large');
+    expect(() => readControl('查'.repeat(MAX_CONTROL_BYTES / 2), 'lead')).toThrow('message.too-large');
+  });
+});

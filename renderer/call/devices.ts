@@ -1,0 +1,72 @@
+import { deviceError, type DeviceKind } from './device-errors';
+
+export interface Device {
+  id: string;
+  /** The name that its system gives it; empty until a device of its kind was allowed once. */
+  label: string;
+}
+
+/** What a camera is opened for. */
+export type Purpose = 'inspection' | 'face';
+
+/** At least this many frames a second, so that the "highest resolution" is not a slide show over a slow USB port. */
+const MIN_FPS = 15;
+
+const VIDEO: Record<Purpose, MediaTrackConstraints> = {
+  // Stills come from this track, so it is as large as the camera can; what is sent is scaled down from it.
+  inspection: { width: { ideal: 4096 }, height: { ideal: 2160 }, frameRate: { ideal: 30, min: MIN_FPS } },
+  face: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 15 } },
+};
+const AUDIO: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
+export async function listDevices(): Promise<{ cameras: Device[]; microphones: Device[] }> {
+  const all = await navigator.mediaDevices.enumerateDevices();
+  const of = (kind: MediaDeviceKind): Device[] =>
+    all
+      .filter((info) => info.kind === kind && info.deviceId !== '')
+      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+  return { cameras: of('videoinput'), microphones: of('audioinput') };
+}
+
+/**
+ * Opens a camera: the one named, or the system's first.
+ * @throws AppError `camera.absent`, `camera.denied`, `camera.busy` or `camera.failed`.
+ */
+export async function openCamera(purpose: Purpose, id?: string): Promise<MediaStreamTrack> {
+  const chosen = id ? { deviceId: { exact: id } } : {};
+  const wanted = { ...VIDEO[purpose], ...chosen };
+  try {
+    return await open('video', wanted);
+  } catch (thrown) {
+    if (!isOverconstrained(thrown) || purpose === 'face') throw deviceError('camera', thrown);
+  }
+  // No mode of this camera is fast enough: a slow picture is better than none.
+  const slower = { ...wanted, frameRate: { ideal: 30 } };
+  return open('video', slower).catch((thrown: unknown) => {
+    throw deviceError('camera', thrown);
+  });
+}
+
+/** @throws AppError `microphone.absent`, `microphone.denied`, `microphone.busy` or `microphone.failed`. */
+export async function openMicrophone(id?: string): Promise<MediaStreamTrack> {
+  const chosen = id ? { deviceId: { exact: id } } : {};
+  return open('audio', { ...AUDIO, ...chosen }).catch((thrown: unknown) => {
+    throw deviceError('microphone', thrown);
+  });
+}
+
+export const trackKind = (kind: DeviceKind): 'video' | 'audio' => (kind === 'camera' ? 'video' : 'audio');
+
+async function open(kind: 'video' | 'audio', constraints: MediaTrackConstraints): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: constraints });
+  const [track] = stream.getTracks();
+  if (!track) throw new DOMException('no track', 'NotFoundError');
+  return track;
+}
+
+const isOverconstrained = (thrown: unknown): boolean =>
+  typeof thrown === 'object' && thrown !== null && 'name' in thrown && thrown.name === 'OverconstrainedError';

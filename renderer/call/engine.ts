@@ -1,0 +1,294 @@
+import { AppError, toAppError } from '../../shared/errors';
+import { blobNeeds, namedBlob } from './blob-needs';
+import { CallFacts } from './call-facts';
+import type { CallPeer, Heard } from './call-peer';
+import { Emitter } from './emitter';
+import { EventsExchange } from './events-exchange';
+import type { LocalMedia } from './local-media';
+import type { MainPort, RecordPort } from './main-port';
+import { Mesh } from './mesh';
+import { FACE_PICTURE, INSPECTION_PICTURE } from './picture-settings';
+import { StillAsker, type StillAskerEvents } from './still-asker';
+import { StillSource } from './still-source';
+import { Stopwatch, type Timings } from './timings';
+
+export interface EngineEvents {
+  /** Who is there, or something about one of them, changed. */
+  peers: readonly CallPeer[];
+  /** Whether the hub answers; the call itself goes on without it. */
+  hub: boolean;
+  pointer: { x: number; y: number } | null;
+  step: StillAskerEvents['step'];
+  progress: { sha256: string; offset: number; size: number };
+  /** A file could not be fetched over the call; the hub's sync goes on trying. */
+  'fetch-failed': { sha256: string; error: AppError };
+  timings: Timings;
+  /** This machine's camera took a still: for the flash. */
+  shot: { still: string };
+  ended: { reason: string; error: AppError | null };
+}
+
+export interface EngineOptions {
+  caseId: string;
+  main: MainPort;
+  record: RecordPort;
+  media: LocalMedia;
+}
+
+const MEASURE_MS = 2000;
+/** The pointer is a line of small messages; this many a second look smooth. */
+const POINTER_MS = 33;
+
+/** One person's side of one call, put together from the parts of this folder. It is used once: join, then leave. */
+export class CallEngine extends Emitter<EngineEvents> {
+  private readonly mesh: Mesh;
+  private readonly asker: StillAsker;
+  private readonly events: EventsExchange;
+  private readonly facts: CallFacts;
+  private readonly dropped = new Map<string, number>();
+  private readonly watch = new Stopwatch();
+  private readonly stops: (() => void)[] = [];
+  /** Only on the company's machine. */
+  private source: StillSource | null = null;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private joinedAt = 0;
+  private pointedAt = 0;
+  private over = false;
+
+  constructor(private readonly options: EngineOptions) {
+    super();
+    const { caseId, main, record, media } = options;
+    const drop = (code: string): void => this.drop(code);
+    this.mesh = new Mesh({
+      caseId,
+      main,
+      record,
+      stream: media.stream,
+      picture: media.purpose === 'inspection' ? INSPECTION_PICTURE : FACE_PICTURE,
+      read: async (file, offset, length) =>
+        this.source?.read(file, offset, length) ??
+        main.call('blob.read', { case: caseId, sha256: file.sha256, offset, length }),
+    });
+    this.facts = new CallFacts(caseId, main, (error) => drop(toAppError(error).code));
+    this.events = new EventsExchange(caseId, main, record, drop);
+    this.asker = new StillAsker(caseId, main, () => this.mesh.company ?? null);
+  }
+
+  get timings(): Readonly<Timings> {
+    return this.watch.timings;
+  }
+
+  /** Codes of what was dropped, counted; contents are not kept. */
+  get droppedCounts(): ReadonlyMap<string, number> {
+    return this.dropped;
+  }
+
+  /** @throws AppError when the hub cannot be reached or refuses. */
+  async join(): Promise<void> {
+    this.joinedAt = performance.now();
+    const { caseId, main, media } = this.options;
+    this.listenToMain();
+    this.listenToParts();
+    try {
+      const info = await main.call('call.join', { case: caseId });
+      if (this.over) return;
+      this.facts.joined(info.session, media.label('camera'), media.label('microphone'));
+      if (media.purpose === 'inspection') this.source = this.openSource();
+      this.mesh.start(info);
+      this.joinedAt = Infinity;
+    } catch (error) {
+      this.shutDown();
+      throw error;
+    }
+    this.timer = setInterval(() => this.mesh.measure(), MEASURE_MS);
+  }
+
+  /** Resolves when this end's part of the call is on the record. */
+  async leave(reason: string, error: AppError | null = null): Promise<void> {
+    if (this.over) return;
+    const { session } = this.mesh;
+    this.mesh.broadcast({ t: 'bye', reason });
+    this.shutDown();
+    this.emit('ended', { reason, error });
+    const { caseId, main } = this.options;
+    if (session !== null) await this.facts.left(session, reason);
+    await main.call('call.leave', { case: caseId }).catch(() => undefined);
+  }
+
+  /**
+   * Asks the company's machine for a still of what its camera shows now.
+   * @returns the still's name. @throws AppError `call.no-company`, or why the record does not take the request.
+   */
+  async press(item: string): Promise<string> {
+    return this.asker.press(item);
+  }
+
+  /** Shows the company where to look; null takes the mark away. */
+  point(at: { x: number; y: number } | null): void {
+    const now = performance.now();
+    if (at && now - this.pointedAt < POINTER_MS) return;
+    this.pointedAt = now;
+    this.mesh.broadcast({ t: 'pointer', at });
+  }
+
+  /** The screen shows the first frame of this person's picture. */
+  firstFrame(fingerprint: string): void {
+    if (this.watch.mark('first_frame_ms', fingerprint)) this.tellTimings();
+  }
+
+  private listenToMain(): void {
+    const { caseId, main, record } = this.options;
+    const mine =
+      <T extends { case: string }>(act: (push: T) => void) =>
+      (push: T) => {
+        if (push.case === caseId && !this.over) act(push);
+      };
+    const online = (): void => this.mesh.networkChanged();
+    window.addEventListener('online', online);
+    this.stops.push(
+      main.on(
+        'call-roster',
+        mine((roster) => this.mesh.roster(roster)),
+      ),
+      main.on(
+        'call-signal',
+        mine((signal) => this.mesh.signal(signal)),
+      ),
+      main.on(
+        'call-tampered',
+        mine(({ error }) => void this.leave('tampered', new AppError(error.code, error.params))),
+      ),
+      main.on(
+        'call-hub',
+        mine(({ connected }) => this.emit('hub', connected)),
+      ),
+      main.on(
+        'blob-arrived',
+        mine(({ sha256 }) => this.verified(sha256)),
+      ),
+      record.onView((view) => {
+        this.asker.onView(view);
+        this.fetchMissing();
+      }),
+      () => window.removeEventListener('online', online),
+    );
+  }
+
+  private listenToParts(): void {
+    const { mesh, asker } = this;
+    const { media } = this.options;
+    this.stops.push(
+      mesh.on('changed', () => this.emit('peers', mesh.all)),
+      // Whoever was there before could be called from the moment that this machine asked to join.
+      mesh.on('appeared', ({ fingerprint }) =>
+        this.watch.appeared(fingerprint, Math.min(this.joinedAt, performance.now())),
+      ),
+      mesh.on('connected', (peer) => this.onConnected(peer)),
+      mesh.on('interrupted', (peer) => {
+        this.events.gone(peer);
+        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint);
+      }),
+      mesh.on('left', (peer) => this.events.gone(peer)),
+      mesh.on('heard', ({ peer, message }) => this.onHeard(peer, message)),
+      mesh.on('dropped', (code) => this.drop(code)),
+      mesh.on('progress', (progress) => this.emit('progress', progress)),
+      mesh.on('verified', ({ sha256 }) => this.verified(sha256)),
+      mesh.on('failed', (failure) => this.emit('fetch-failed', failure)),
+      asker.on('step', (step) => this.emit('step', step)),
+      asker.on('verified', ({ ms }) => {
+        this.watch.timings.still_ms = ms;
+        this.tellTimings();
+      }),
+      media.on('changed', () => this.tellMedia()),
+      media.on('track', ({ kind, track }) => {
+        mesh.replaceTrack(kind, track);
+      }),
+    );
+  }
+
+  private onConnected(peer: CallPeer): void {
+    if (this.watch.mark('connect_ms', peer.fingerprint)) this.tellTimings();
+    if (this.mesh.session !== null) this.facts.connected(this.mesh.session, peer.fingerprint);
+    void this.events.connected(peer);
+    this.tellMedia();
+    this.fetchMissing();
+  }
+
+  private onHeard(peer: CallPeer, message: Heard): void {
+    switch (message.t) {
+      case 'hello':
+        void this.events.onHello(peer, message);
+        break;
+      case 'event':
+        this.events.onEvent(peer, message.event);
+        break;
+      case 'pointer':
+        this.emit('pointer', message.at);
+        break;
+      case 'shutter':
+        this.source?.request(message.still, message.item);
+        break;
+      case 'still':
+        this.asker.onStep(message);
+        break;
+      case 'want':
+        this.give(peer, message.sha256, message.offset);
+        break;
+      case 'got':
+        peer.stopGiving(message.sha256);
+        if (message.ok) this.source?.delivered(peer, message.sha256);
+        break;
+      case 'bye':
+        this.mesh.dismiss(peer);
+        break;
+    }
+  }
+
+  /** Only what the record names is given away. */
+  private give(peer: CallPeer, sha256: string, offset: number): void {
+    const view = this.options.record.view();
+    const blob = view && namedBlob(view, sha256);
+    if (blob) peer.give({ case: this.options.caseId, sha256: blob.sha256, size: blob.size }, offset);
+  }
+
+  private openSource(): StillSource {
+    const shot = (still: string): void => this.emit('shot', { still });
+    return new StillSource({ ...this.options, mesh: this.mesh, shot });
+  }
+
+  private fetchMissing(): void {
+    const view = this.options.record.view();
+    if (view) this.mesh.company?.fetch(blobNeeds(view));
+  }
+
+  private verified(sha256: string): void {
+    const view = this.options.record.view();
+    if (view) this.asker.onVerified(view, sha256);
+  }
+
+  private tellMedia(): void {
+    const { camera, microphone } = this.options.media.devices;
+    this.mesh.broadcast({
+      t: 'media',
+      microphone: microphone.track !== null && microphone.on,
+      camera: camera.track !== null && camera.on,
+    });
+  }
+
+  private tellTimings(): void {
+    this.emit('timings', { ...this.timings });
+  }
+
+  private drop(code: string): void {
+    this.dropped.set(code, (this.dropped.get(code) ?? 0) + 1);
+  }
+
+  private shutDown(): void {
+    this.over = true;
+    clearInterval(this.timer);
+    for (const stop of this.stops.splice(0)) stop();
+    this.source?.close();
+    this.events.close();
+    this.mesh.close();
+  }
+}

@@ -1,0 +1,185 @@
+import type { CallInfo, MemberInfo, Pushes } from '../../shared/ipc/contract';
+import type { Control } from '../../shared/protocol/control';
+import type { SignalData } from '../../shared/protocol/signal';
+import type { Part } from '../../shared/record/state';
+import type { BulkFile } from './bulk-sender';
+import { CallPeer, type Heard } from './call-peer';
+import type { ReceiverEvents } from './bulk-receiver';
+import { Emitter } from './emitter';
+import type { MainPort, RecordPort } from './main-port';
+import type { PictureSettings } from './picture-settings';
+import { roleTowards } from './roster';
+
+export interface MeshEvents {
+  /** Somebody came, went, or something that is shown of one of them changed. */
+  changed: undefined;
+  /** Somebody can be called now. */
+  appeared: { fingerprint: string };
+  connected: CallPeer;
+  interrupted: CallPeer;
+  left: CallPeer;
+  heard: { peer: CallPeer; message: Heard };
+  dropped: string;
+  progress: ReceiverEvents['progress'];
+  verified: ReceiverEvents['verified'];
+  failed: ReceiverEvents['failed'];
+}
+
+export interface MeshOptions {
+  caseId: string;
+  main: MainPort;
+  record: RecordPort;
+  stream: MediaStream;
+  picture: PictureSettings;
+  /** Bytes of a file of this machine. */
+  read: (file: BulkFile, offset: number, length: number) => Promise<Uint8Array>;
+}
+
+/** Everybody else in the call, each over a connection of their own, as the hub's roster says. */
+export class Mesh extends Emitter<MeshEvents> {
+  private readonly peers = new Map<string, CallPeer>();
+  private info: CallInfo | null = null;
+  /** Signals that overtook the answer to `call.join`. */
+  private early: Pushes['call-signal'][] = [];
+
+  constructor(private readonly options: MeshOptions) {
+    super();
+  }
+
+  get all(): CallPeer[] {
+    return [...this.peers.values()];
+  }
+
+  /** The call's session; null before this machine is in it. */
+  get session(): string | null {
+    return this.info?.session ?? null;
+  }
+
+  /** The company's machine, when it is connected. */
+  get company(): CallPeer | undefined {
+    return this.all.find((peer) => peer.connected && peer.part === 'representative');
+  }
+
+  start(info: CallInfo): void {
+    this.info = { ...info };
+    this.roster(info);
+    for (const signal of this.early.splice(0)) this.signal(signal);
+  }
+
+  roster({ session, members }: { session: string; members: MemberInfo[] }): void {
+    const { info } = this;
+    if (!info) return;
+    Object.assign(info, { session, members });
+    for (const member of members) {
+      if (member.fingerprint !== info.me)
+        this.expect(member, roleTowards(members, info.me, member.fingerprint));
+    }
+    for (const peer of this.all) {
+      // Somebody whose hub is gone is still in the call for as long as the connection stands.
+      if (!this.isMember(peer) && !peer.connected) this.dismiss(peer);
+    }
+    this.emit('changed', undefined);
+  }
+
+  signal(signal: Pushes['call-signal']): void {
+    const { session, from, generation, data } = signal;
+    if (!this.info) this.early.push(signal);
+    else if (session === this.info.session) this.peers.get(from)?.signal(generation, data);
+  }
+
+  /** Sends to everybody who is connected. */
+  broadcast(message: Control): void {
+    for (const peer of this.all) peer.send(message);
+  }
+
+  replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): void {
+    for (const peer of this.all)
+      peer.link.replaceTrack(kind, track).catch(() => this.emit('dropped', 'track'));
+  }
+
+  networkChanged(): void {
+    for (const peer of this.all) peer.link.networkChanged();
+  }
+
+  measure(): void {
+    for (const peer of this.all) peer.measure().catch(() => this.emit('dropped', 'stats'));
+  }
+
+  /** Ends the connection to somebody who said goodbye. */
+  dismiss(peer: CallPeer): void {
+    this.peers.delete(peer.fingerprint);
+    peer.close();
+    this.emit('left', peer);
+    this.emit('changed', undefined);
+  }
+
+  close(): void {
+    this.info = null;
+    for (const peer of this.all) peer.close();
+    this.peers.clear();
+  }
+
+  private expect(member: MemberInfo, role: ReturnType<typeof roleTowards>): void {
+    const known = this.peers.get(member.fingerprint);
+    if (known) {
+      known.link.assign(role);
+      known.link.hurry();
+      return;
+    }
+    this.emit('appeared', member);
+    this.peers.set(member.fingerprint, this.meet(member.fingerprint, role));
+  }
+
+  private meet(fingerprint: string, role: ReturnType<typeof roleTowards>): CallPeer {
+    const { caseId, main, record, stream, picture, read } = this.options;
+    const peer = new CallPeer({
+      caseId,
+      fingerprint,
+      link: {
+        role,
+        iceServers: this.info?.iceServers ?? [],
+        stream,
+        picture,
+        sendSignal: (generation, data) => this.sendSignal(fingerprint, generation, data),
+      },
+      files: {
+        read,
+        receive: (blob) => main.call('blob.receive', { case: caseId, blob }),
+        write: (sha256, offset, bytes) => main.call('blob.write', { case: caseId, sha256, offset, bytes }),
+      },
+      partOf: () => this.partOf(fingerprint),
+      identify: () => record.refresh(),
+    });
+    peer.on('changed', () => this.emit('changed', undefined));
+    peer.on('connected', () => this.emit('connected', peer));
+    peer.on('interrupted', () => {
+      this.emit('interrupted', peer);
+      if (!this.isMember(peer)) this.dismiss(peer);
+    });
+    peer.on('heard', (message) => this.emit('heard', { peer, message }));
+    peer.on('dropped', (code) => this.emit('dropped', code));
+    peer.on('progress', (progress) => this.emit('progress', progress));
+    peer.on('verified', (file) => this.emit('verified', file));
+    peer.on('failed', (failure) => this.emit('failed', failure));
+    return peer;
+  }
+
+  private sendSignal(to: string, generation: number, data: SignalData): void {
+    const { caseId, main } = this.options;
+    const { session } = this;
+    if (session === null) return;
+    // Lost while the hub is away: the reconnect policy tries again.
+    main
+      .call('call.signal', { case: caseId, session, to, generation, data })
+      .catch(() => this.emit('dropped', 'signal'));
+  }
+
+  private isMember(peer: CallPeer): boolean {
+    return this.info?.members.some(({ fingerprint }) => fingerprint === peer.fingerprint) ?? false;
+  }
+
+  private partOf(fingerprint: string): Part | null {
+    const people = this.options.record.view()?.inspection.participants;
+    return people?.find((person) => person.fingerprint === fingerprint)?.part ?? null;
+  }
+}

@@ -1,0 +1,220 @@
+import Peer, { type PeerOptions } from 'simple-peer/simplepeer.min.js';
+import { SignalData } from '../../shared/protocol/signal';
+import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/control';
+import { AppError } from '../../shared/errors';
+import { BULK_LOW_MARK } from './bulk-sender';
+import { Emitter } from './emitter';
+import { applyPicture, withStartBitrate, type PictureSettings } from './picture-settings';
+import type { QualityReport } from './quality';
+import type { Role } from './reconnect-policy';
+import { readStats, type Counters } from './stats';
+
+/** Both data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
+const CONTROL_ID = 0;
+const BULK_ID = 1;
+/** A bulk frame: head and payload. Anything larger is not ours. */
+const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
+
+export type PairState = 'connecting' | 'connected' | 'interrupted' | 'closed';
+
+export interface AdapterEvents {
+  signal: SignalData;
+  state: PairState;
+  stream: MediaStream;
+  control: string | Uint8Array;
+  bulk: Uint8Array;
+  /** The bulk channel took what it was given; there is room for more. */
+  'bulk-low': undefined;
+  /** The other side asks for a restart of ICE. */
+  'restart-asked': undefined;
+}
+
+/** simple-peer gives up at the first failure; here a failed connection stays, to be restarted. */
+class LastingPeer extends Peer {
+  onTrouble: () => void = () => {};
+
+  get pc(): RTCPeerConnection {
+    return this._pc;
+  }
+
+  protected override _onConnectionStateChange(): void {
+    if (!this.destroyed) this.onTrouble();
+  }
+
+  protected override _onIceStateChange(): void {
+    if (this.destroyed) return;
+    const state = this._pc.iceConnectionState;
+    if (state === 'connected' || state === 'completed') {
+      this._pcReady = true;
+      this._maybeReady();
+    }
+    this.onTrouble();
+  }
+}
+
+/**
+ * One connection to one other person: the only place that knows simple-peer and the connection under it. What it costs
+ * to go round its traps is in CALL.md; what to do about an interruption is decided outside.
+ */
+export class PeerAdapter extends Emitter<AdapterEvents> {
+  private readonly peer: LastingPeer;
+  private readonly bulk: RTCDataChannel;
+  private state: PairState = 'connecting';
+  private opened = false;
+  private counters: Counters | null = null;
+
+  constructor(
+    readonly role: Role,
+    iceServers: RTCIceServer[],
+    private readonly stream: MediaStream | null,
+    private readonly picture: PictureSettings,
+  ) {
+    super();
+    const options: PeerOptions = {
+      initiator: role === 'initiator',
+      trickle: true,
+      objectMode: true,
+      // Always given, even when empty: simple-peer's own default is servers on the public internet.
+      config: { iceServers, bundlePolicy: 'max-bundle' },
+      channelName: 'control',
+      channelConfig: { negotiated: true, id: CONTROL_ID },
+      // Somebody without a camera still sees and hears, without a second negotiation.
+      offerOptions: { offerToReceiveAudio: true, offerToReceiveVideo: true },
+      streams: stream ? [stream] : [],
+    };
+    this.peer = new LastingPeer(options);
+    this.bulk = this.openBulk();
+    this.listen();
+  }
+
+  get pairState(): PairState {
+    return this.state;
+  }
+
+  /** Feeds in what the other side signalled. Malformed data would destroy simple-peer, so it is parsed before. */
+  signal(data: SignalData): void {
+    if (this.peer.destroyed || !SignalData.safeParse(data).success) return;
+    if (data.type === 'renegotiate') {
+      if (this.role === 'initiator') this.emit('restart-asked', undefined);
+      return;
+    }
+    if (data.type === 'offer' || data.type === 'answer') {
+      // An answer that nobody waits for (its offer was sent twice) would destroy the peer.
+      if (data.type === 'answer' && this.peer.pc.signalingState !== 'have-local-offer') return;
+      if (data.type === 'offer' && this.role === 'initiator') return;
+      this.peer.signal({ type: data.type, sdp: withStartBitrate(data.sdp, this.picture.startKbps) });
+      return;
+    }
+    this.peer.signal(data);
+  }
+
+  /** Initiator: new ICE credentials in a new offer, or the same offer again while it is unanswered. Responder: asks for it. */
+  restart(): void {
+    if (this.peer.destroyed) return;
+    const { pc } = this.peer;
+    if (this.role === 'initiator' && pc.signalingState === 'have-local-offer' && pc.localDescription) {
+      this.emit('signal', { type: 'offer', sdp: pc.localDescription.sdp });
+      return;
+    }
+    if (this.role === 'initiator') pc.restartIce();
+    this.peer.negotiate();
+  }
+
+  /** @throws AppError `call.not-connected`, `message.too-large`. */
+  sendControl(text: string): void {
+    if (!this.peer.connected) throw new AppError('call.not-connected');
+    if (text.length > MAX_CONTROL_BYTES) throw new AppError('message.too-large');
+    this.peer.send(text);
+  }
+
+  get bulkBuffered(): number {
+    return this.bulk.bufferedAmount;
+  }
+
+  /** @throws AppError `call.not-connected`. */
+  sendBulk(frame: Uint8Array<ArrayBuffer>): void {
+    if (this.bulk.readyState !== 'open') throw new AppError('call.not-connected');
+    this.bulk.send(frame);
+  }
+
+  /**
+   * Sends another camera's or microphone's track in place of the one of its kind; null sends nothing.
+   * @returns false when nothing of its kind was agreed to be sent: only a new connection can.
+   */
+  async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<boolean> {
+    if (this.peer.destroyed) return true;
+    // simple-peer ignores whether this succeeded, so its sender is used directly.
+    const transceiver = this.peer.pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+    if (!transceiver?.direction.startsWith('send')) return track === null;
+    await transceiver.sender.replaceTrack(track);
+    if (track) await applyPicture(transceiver.sender, this.picture);
+    return true;
+  }
+
+  async quality(): Promise<QualityReport> {
+    const entries: unknown[] = [];
+    if (!this.peer.destroyed)
+      (await this.peer.pc.getStats()).forEach((entry: unknown) => entries.push(entry));
+    const { report, counters } = readStats(entries, this.counters);
+    this.counters = counters;
+    return report;
+  }
+
+  close(): void {
+    this.peer.destroy();
+    this.become('closed');
+  }
+
+  private openBulk(): RTCDataChannel {
+    const channel = this.peer.pc.createDataChannel('bulk', { negotiated: true, id: BULK_ID });
+    channel.binaryType = 'arraybuffer';
+    channel.bufferedAmountLowThreshold = BULK_LOW_MARK;
+    channel.onbufferedamountlow = () => this.emit('bulk-low', undefined);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer && data.byteLength <= MAX_BULK_BYTES)
+        this.emit('bulk', new Uint8Array(data));
+      else this.emit('bulk', new Uint8Array(0));
+    };
+    channel.onopen = () => this.refreshState();
+    return channel;
+  }
+
+  private listen(): void {
+    this.peer.onTrouble = () => this.refreshState();
+    this.peer.on('signal', (data) => {
+      const signal = SignalData.safeParse(data);
+      if (signal.success) this.emit('signal', signal.data);
+    });
+    this.peer.on('connect', () => {
+      this.opened = true;
+      for (const sender of this.peer.pc.getSenders())
+        void applyPicture(sender, this.picture).catch(() => undefined);
+      this.refreshState();
+    });
+    this.peer.on('data', (data) => this.emit('control', data));
+    this.peer.on('stream', (stream) => this.emit('stream', stream));
+    // Without a listener simple-peer would throw; 'close' follows every error and carries what has to be done.
+    this.peer.on('error', () => undefined);
+    this.peer.on('close', () => this.become('closed'));
+    if (this.stream) {
+      for (const sender of this.peer.pc.getSenders())
+        void applyPicture(sender, this.picture).catch(() => undefined);
+    }
+  }
+
+  private refreshState(): void {
+    if (this.peer.destroyed) return;
+    const { connectionState } = this.peer.pc;
+    if (connectionState === 'disconnected' || connectionState === 'failed') {
+      this.become('interrupted');
+    } else if (connectionState === 'connected' && this.opened && this.bulk.readyState === 'open') {
+      this.become('connected');
+    }
+  }
+
+  private become(state: PairState): void {
+    if (this.state === state || this.state === 'closed') return;
+    this.state = state;
+    this.emit('state', state);
+  }
+}

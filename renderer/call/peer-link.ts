@@ -1,0 +1,198 @@
+import type { SignalData } from '../../shared/protocol/signal';
+import { Emitter } from './emitter';
+import { PeerAdapter, type PairState } from './peer-adapter';
+import type { PictureSettings } from './picture-settings';
+import type { QualityReport } from './quality';
+import { FIRST_CONNECT_MS, nextStep, type Role } from './reconnect-policy';
+
+export interface LinkOptions {
+  role: Role;
+  iceServers: RTCIceServer[];
+  stream: MediaStream;
+  picture: PictureSettings;
+  sendSignal: (generation: number, data: SignalData) => void;
+}
+
+export interface LinkEvents {
+  state: Exclude<PairState, 'closed'>;
+  /** It does not heal by itself; it goes on trying. */
+  trouble: undefined;
+  stream: MediaStream;
+  control: string | Uint8Array;
+  bulk: Uint8Array;
+  'bulk-low': undefined;
+}
+
+/** Asks for a restart within one interruption before the initiator believes that its peer is beyond restarting. */
+const ASKED_TOO_OFTEN = 3;
+
+/**
+ * The way to one person for as long as both are in the call: one peer after another, each a generation. The initiator
+ * names the generation by its clock, so that a restarted app's offers are newer than those from before.
+ */
+export class PeerLink extends Emitter<LinkEvents> {
+  private adapter: PeerAdapter | null = null;
+  private role: Role;
+  private current = 0;
+  private state: LinkEvents['state'] = 'connecting';
+  private attempt = 0;
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+
+  constructor(private readonly options: LinkOptions) {
+    super();
+    this.role = options.role;
+    this.watchFirstConnect();
+    if (this.role === 'initiator') this.build(Date.now());
+  }
+
+  /** Names the peer of now; another number is another pair of channels. */
+  get generation(): number {
+    return this.current;
+  }
+
+  get connected(): boolean {
+    return this.state === 'connected';
+  }
+
+  get bulkBuffered(): number {
+    return this.adapter?.bulkBuffered ?? 0;
+  }
+
+  /** The hub's roster says who calls whom; it may say so anew after one of the two came back. */
+  assign(role: Role): void {
+    if (this.closed || this.connected || role === this.role) return;
+    this.role = role;
+    if (role === 'initiator') this.build(this.nextGeneration());
+  }
+
+  /** The other one is at the hub again: do not sit out the wait between two tries. */
+  hurry(): void {
+    if (this.closed || this.state !== 'interrupted') return;
+    this.attempt = 0;
+    this.heal();
+  }
+
+  signal(generation: number, data: SignalData): void {
+    if (this.closed) return;
+    if (data.type === 'offer' && generation > this.current) {
+      // Whoever offers anew leads this generation; of two at once, the later one does.
+      this.role = 'responder';
+      this.build(generation);
+    }
+    if (data.type === 'renegotiate' && !this.adapter) return;
+    if (generation === this.current) this.adapter?.signal(data);
+  }
+
+  /** @throws AppError `call.not-connected`, `message.too-large`. */
+  sendControl(text: string): void {
+    this.adapter?.sendControl(text);
+  }
+
+  sendBulk(frame: Uint8Array<ArrayBuffer>): void {
+    this.adapter?.sendBulk(frame);
+  }
+
+  async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> {
+    if ((await this.adapter?.replaceTrack(kind, track)) !== false || this.closed) return;
+    // This side had nothing to send when the two connected. Whoever has something new may call anew.
+    this.role = 'initiator';
+    this.build(this.nextGeneration());
+  }
+
+  async quality(): Promise<QualityReport | null> {
+    return (await this.adapter?.quality()) ?? null;
+  }
+
+  /** The network changed under us (another address, the system woke up): do not wait to notice that it broke. */
+  networkChanged(): void {
+    if (this.adapter?.pairState === 'connected') this.adapter.restart();
+    else this.heal();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    const { adapter } = this;
+    this.adapter = null;
+    adapter?.close();
+  }
+
+  private build(generation: number): void {
+    const old = this.adapter;
+    this.adapter = null;
+    old?.close();
+    if (this.state === 'connected') this.become('interrupted');
+    this.current = generation;
+    const { iceServers, stream, picture } = this.options;
+    const adapter = new PeerAdapter(this.role, iceServers, stream, picture);
+    this.adapter = adapter;
+    adapter.on('signal', (data) => this.isCurrent(adapter) && this.options.sendSignal(generation, data));
+    adapter.on('state', (state) => this.isCurrent(adapter) && this.onState(state));
+    adapter.on('restart-asked', () => this.isCurrent(adapter) && this.onRestartAsked(adapter));
+    adapter.on('stream', (remote) => this.isCurrent(adapter) && this.emit('stream', remote));
+    adapter.on('control', (data) => this.isCurrent(adapter) && this.emit('control', data));
+    adapter.on('bulk', (frame) => this.isCurrent(adapter) && this.emit('bulk', frame));
+    adapter.on('bulk-low', () => this.isCurrent(adapter) && this.emit('bulk-low', undefined));
+  }
+
+  /** Events of a peer that was given up say nothing about the one in its place. */
+  private isCurrent(adapter: PeerAdapter): boolean {
+    return this.adapter === adapter;
+  }
+
+  private onState(state: PairState): void {
+    if (state === 'connected') {
+      clearTimeout(this.timer);
+      this.attempt = 0;
+      this.asked = 0;
+      this.become('connected');
+    } else if (state !== 'connecting') {
+      if (this.state === 'connected') this.become('interrupted');
+      this.heal();
+    }
+  }
+
+  private onRestartAsked(adapter: PeerAdapter): void {
+    this.asked += 1;
+    if (this.asked >= ASKED_TOO_OFTEN) this.build(this.nextGeneration());
+    else adapter.restart();
+  }
+
+  private heal(): void {
+    clearTimeout(this.timer);
+    if (this.closed) return;
+    const { after, action, tell } = nextStep(this.attempt, this.role, Math.random());
+    this.timer = setTimeout(() => {
+      this.attempt += 1;
+      if (tell) this.emit('trouble', undefined);
+      if (action === 'ask-restart') {
+        this.options.sendSignal(this.current, { type: 'renegotiate', renegotiate: true });
+      } else if (action === 'rebuild' || this.adapter?.pairState === 'closed') {
+        this.build(this.nextGeneration());
+      } else {
+        this.adapter?.restart();
+      }
+      this.heal();
+    }, after);
+  }
+
+  private watchFirstConnect(): void {
+    this.timer = setTimeout(() => {
+      // Nothing to restart yet: begin where the policy rebuilds.
+      this.attempt = 4;
+      this.heal();
+    }, FIRST_CONNECT_MS);
+  }
+
+  private nextGeneration(): number {
+    return Math.max(this.current + 1, Date.now());
+  }
+
+  private become(state: LinkEvents['state']): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.emit('state', state);
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * How the camera's picture is sent (CALL.md, "Picture quality"): inspection wants detail more than motion, so the frame
+ * rate falls before the resolution, and the picture is 1280×720 within the first second.
+ */
+
+export interface PictureSettings {
+  /** Longest sides of the picture that is sent; the camera itself stays at its highest resolution for stills. */
+  width: number;
+  height: number;
+  maxBitrate: number;
+  /** Detail matters more than motion; every frame costs two machines their time. */
+  maxFps: number;
+  /** Where the bandwidth estimate begins; Chromium's own 300 kbit/s shows 320×180 for the first four seconds. */
+  startKbps: number;
+}
+
+/** The company's camera: what the officers inspect. */
+export const INSPECTION_PICTURE: PictureSettings = {
+  width: 1280,
+  height: 720,
+  maxBitrate: 4_000_000,
+  maxFps: 20,
+  startKbps: 2500,
+};
+/** An officer's face: small, so that it takes nothing from the picture that matters. */
+export const FACE_PICTURE: PictureSettings = {
+  width: 640,
+  height: 360,
+  maxBitrate: 500_000,
+  maxFps: 12,
+  startKbps: 300,
+};
+
+/** By how much a camera's picture has to be divided to fit. */
+export function scaleDown(camera: { width: number; height: number }, to: PictureSettings): number {
+  return Math.max(1, Math.min(camera.width / to.width, camera.height / to.height));
+}
+
+/** Sets a sender up; call again when its track changed. Senders without a video track are left alone. */
+export async function applyPicture(sender: RTCRtpSender, settings: PictureSettings): Promise<void> {
+  const track = sender.track;
+  if (track?.kind !== 'video') return;
+  track.contentHint = 'detail';
+  const parameters = sender.getParameters() as RTCRtpSendParameters & { degradationPreference?: string };
+  if (parameters.encodings.length === 0) return;
+  const { width = settings.width, height = settings.height } = track.getSettings();
+  parameters.degradationPreference = 'maintain-resolution';
+  for (const encoding of parameters.encodings) {
+    encoding.maxBitrate = settings.maxBitrate;
+    encoding.maxFramerate = settings.maxFps;
+    encoding.scaleResolutionDownBy = scaleDown({ width, height }, settings);
+  }
+  await sender.setParameters(parameters);
+}
+
+const CODECS = /^(VP8|VP9|H264|H265|AV1)\//i;
+
+/**
+ * Adds the start bitrate to the video codecs of a description that came from the other side: Chromium's sender reads it
+ * there. (Our own description is left as the browser made it.)
+ */
+export function withStartBitrate(sdp: string, startKbps: number): string {
+  const parameter = `x-google-start-bitrate=${startKbps}`;
+  const sections = sdp.split(/(?=^m=)/m);
+  return sections
+    .map((section) => (section.startsWith('m=video') ? inVideo(section, parameter) : section))
+    .join('');
+}
+
+function inVideo(section: string, parameter: string): string {
+  const payloads = [...section.matchAll(/^a=rtpmap:(\d+) (.+?)\r?$/gm)]
+    .filter(([, , codec]) => codec !== undefined && CODECS.test(codec))
+    .map(([, payload]) => payload);
+  let result = section;
+  for (const payload of payloads) {
+    const format = new RegExp(`^(a=fmtp:${payload} [^\\r\\n]*)`, 'm');
+    result = format.test(result)
+      ? result.replace(format, `$1;${parameter}`)
+      : result.replace(
+          new RegExp(`^(a=rtpmap:${payload} [^\\r\\n]*)(\\r?\\n)`, 'm'),
+          `$1$2a=fmtp:${payload} ${parameter}$2`,
+        );
+  }
+  return result;
+}

@@ -1,0 +1,96 @@
+import { AppError } from '../../shared/errors';
+import type { Bytes } from '../../shared/bytes';
+import type { StillEncoder } from './still-encoder';
+
+/** A still as it is stored: two JPEGs and how they were made. */
+export interface Shot {
+  original: Bytes;
+  thumbnail: Bytes;
+  width: number;
+  height: number;
+  method: 'grab-frame' | 'take-photo';
+  camera: string;
+  track: { width: number; height: number; frameRate: number };
+}
+
+type Picture = Omit<Shot, 'camera' | 'track'>;
+
+/** `ImageCapture` as Chromium has it; TypeScript's DOM library leaves it out. */
+interface Capture {
+  grabFrame(): Promise<ImageBitmap>;
+  takePhoto(settings?: { imageWidth?: number; imageHeight?: number }): Promise<Blob>;
+  getPhotoCapabilities(): Promise<{ imageWidth?: { max: number }; imageHeight?: { max: number } }>;
+}
+declare const ImageCapture: new (track: MediaStreamTrack) => Capture;
+
+/** Takes stills from the camera's own track, at the camera's full resolution: never from the video that is sent. */
+export class StillCamera {
+  private readonly capture: Capture;
+  /** The size `takePhoto` may bring beyond the track's; null once it is known that it brings nothing. */
+  private photo: Promise<{ width: number; height: number } | null>;
+
+  constructor(
+    private readonly source: MediaStreamTrack,
+    private readonly encoder: StillEncoder,
+  ) {
+    this.capture = new ImageCapture(source);
+    this.photo = this.beyondTrack();
+  }
+
+  /**
+   * Takes one still. Callers take one at a time.
+   * @throws AppError `camera.off` while the person has switched it off, `camera.lost`, `still.no-picture`.
+   */
+  async shoot(): Promise<Shot> {
+    if (this.source.readyState === 'ended') throw new AppError('camera.lost');
+    if (!this.source.enabled) throw new AppError('camera.off');
+    const { width = 0, height = 0, frameRate = 0 } = this.source.getSettings();
+    const track = { width, height, frameRate };
+    try {
+      const picture = (await this.takePhoto(track)) ?? (await this.grabFrame(track));
+      return { ...picture, camera: this.source.label.slice(0, 200), track };
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      throw new AppError('still.no-picture', {}, { cause });
+    }
+  }
+
+  private async grabFrame(track: { width: number; height: number }): Promise<Picture> {
+    const frame = await this.capture.grabFrame();
+    const { width, height } = frame;
+    if (width * height < track.width * track.height) {
+      frame.close();
+      throw new AppError('still.no-picture');
+    }
+    return { ...(await this.encoder.both(frame)), width, height, method: 'grab-frame' };
+  }
+
+  /** A photograph, if it truly has more pixels than the track; its bytes are kept as the camera made them. */
+  private async takePhoto(track: { width: number; height: number }): Promise<Picture | null> {
+    const most = await this.photo;
+    if (!most) return null;
+    const settings = { imageWidth: most.width, imageHeight: most.height };
+    const blob = await this.capture.takePhoto(settings).catch(() => null);
+    const picture = blob?.type === 'image/jpeg' ? await createImageBitmap(blob) : null;
+    if (!blob || !picture || picture.width * picture.height <= track.width * track.height) {
+      picture?.close();
+      // Advertised more than it gave (seen with several cameras): never again with this one.
+      this.photo = Promise.resolve(null);
+      return null;
+    }
+    const { width, height } = picture;
+    const [buffer, thumbnail] = await Promise.all([blob.arrayBuffer(), this.encoder.thumbnail(picture)]);
+    return { original: new Uint8Array(buffer), thumbnail, width, height, method: 'take-photo' };
+  }
+
+  private async beyondTrack(): Promise<{ width: number; height: number } | null> {
+    try {
+      const { imageWidth, imageHeight } = await this.capture.getPhotoCapabilities();
+      const { width = 0, height = 0 } = this.source.getSettings();
+      const most = { width: imageWidth?.max ?? 0, height: imageHeight?.max ?? 0 };
+      return most.width > width && most.height > height ? most : null;
+    } catch {
+      return null; // Cameras without photo capabilities reject; the frame of the track is what there is.
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCaseList } from '../../app/case-list';
+import { go } from '../../app/route';
+import { useTimes } from '../../app/time';
+import { PHASE_COLOURS } from './missing';
+import { byUrgency } from './search';
+import './desk.css';
+
+/** The queue in short, beside an open case. */
+export function CaseRail({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('desk');
+  const times = useTimes();
+  const cases = [...(useCaseList().value ?? [])].sort(byUrgency);
+  return (
+    <nav className="case-rail" aria-label={t('queue.title')}>
+      {cases.map(({ id, company, title, scheduledAt, phase }) => (
+        <button
+          key={id}
+          type="button"
+          aria-current={id === caseId}
+          data-testid={`case-rail-${id}`}
+          onClick={() => go({ screen: 'case', caseId: id })}
+        >
+          <strong>{company}</strong>
+          <span className="muted">{title}</span>
+          <span>
+            <Tag color={PHASE_COLOURS[phase]}>{t(`phase.${phase}`)}</Tag>
+            {scheduledAt && <span className="mono muted">{times.minute(scheduledAt)}</span>}
+          </span>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import { Badge, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { HubStatus } from '../../../shared/ipc/contract';
+import { useHubStatus } from '../../app/hub-status';
+import { ErrorNote } from '../../ui/error-note';
+import { ShareHub } from './share-hub';
+import './hub.css';
+
+type Word = 'connected' | 'partly' | 'offline' | 'none';
+const BADGES = { connected: 'success', partly: 'warning', offline: 'warning', none: 'default' } as const;
+
+function wordOf({ hubs }: HubStatus): Word {
+  const connected = hubs.filter((hub) => hub.connected).length;
+  if (hubs.length === 0) return 'none';
+  if (connected === hubs.length) return 'connected';
+  return connected === 0 ? 'offline' : 'partly';
+}
+
+/** The hub in the status bar; a click shows where it listens and lets it be shared. */
+export function HubPopover() {
+  const { t } = useTranslation('hub');
+  const { value, error } = useHubStatus();
+  const word = value ? wordOf(value) : 'none';
+  return (
+    <Popover
+      trigger="click"
+      placement="topLeft"
+      getPopupContainer={(button) => button.parentElement ?? document.body}
+      title={t('title')}
+      content={
+        <div className="hub-panel" data-testid="hub-panel">
+          <ErrorNote error={error} />
+          {value && <Hubs status={value} />}
+        </div>
+      }
+    >
+      <button type="button" className="hub-button" data-testid="hub-status" data-state={word}>
+        <Badge status={BADGES[word]} /> {t(`status.${word}`)}
+      </button>
+    </Popover>
+  );
+}
+
+function Hubs({ status }: { status: HubStatus }) {
+  const { t } = useTranslation('hub');
+  return (
+    <>
+      <ul>
+        {status.hubs.map((hub) => (
+          <li key={`${hub.name} ${hub.url}`}>
+            <Badge status={hub.connected ? 'success' : 'warning'} /> <strong>{hub.name}</strong>{' '}
+            <span className="mono muted">{hub.url}</span>{' '}
+            <span className="muted">{t(hub.connected ? 'hub.connected' : 'hub.lost')}</span>
+            <ErrorNote error={hub.connected ? null : hub.error} />
+          </li>
+        ))}
+      </ul>
+      {status.hubs.some((hub) => !hub.connected) && <p className="muted">{t('offline.safe')}</p>}
+      {status.embedded && <ShareHub status={status} />}
+    </>
+  );
+}

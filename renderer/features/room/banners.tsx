@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../shared/ipc/contract';
+import { go } from '../../app/route';
+import { useRoom, type PeerShown } from './room-session';
+
+/** What everybody in the room has to know now; nothing where nothing is wrong. */
+export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | undefined }) {
+  const { t } = useTranslation('room');
+  const hubThere = useRoom((room) => room.hubThere);
+  const { inspection, phase } = view;
+  return (
+    <div className="banners" aria-live="polite">
+      {peer?.trouble && (
+        <p className="banner bad" data-testid="peer-trouble">
+          {t('peer.trouble')}
+        </p>
+      )}
+      {!hubThere && (
+        <p className="banner" data-testid="hub-lost">
+          {t('hub.lost')}
+        </p>
+      )}
+      {phase !== 'open' && (
+        <p className="banner" data-testid="room-phase">
+          {t(phase === 'signing' ? 'phase.signing' : 'phase.sealed')}
+          {phase === 'signing' && (
+            <Button
+              size="small"
+              type="primary"
+              data-testid="room-sign"
+              onClick={() => go({ screen: 'sign-off', caseId: inspection.id })}
+            >
+              {t('phase.signing.go')}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

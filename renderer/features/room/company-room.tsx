@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import type { CaseView } from '../../../shared/ipc/contract';
+import { ErrorNote } from '../../ui/error-note';
+import { Banners } from './banners';
+import { CallControls } from './call-controls';
+import { Chat } from './chat';
+import { CompanyStills } from './company-stills';
+import { Person } from './people';
+import { PointerLayer } from './pointer-layer';
+import { RequestCard } from './request-card';
+import { useRoom } from './room-session';
+import { VideoView } from './video-view';
+
+/** The company's side: what is wanted now, its own camera with the officer's mark, and what was photographed. */
+export function CompanyRoom({ view }: { view: CaseView }) {
+  const { t } = useTranslation('room');
+  const { peers, media, devices, pointer, shots } = useRoom(
+    useShallow(({ peers, media, devices, pointer, shots }) => ({ peers, media, devices, pointer, shots })),
+  );
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const lead = peers.find(({ part }) => part === 'lead');
+  const camera = devices?.camera;
+  return (
+    <>
+      <header className="room-top">
+        <h1>{view.inspection.case.title ?? view.inspection.case.company.name}</h1>
+        <span className="spring" />
+        <CallControls view={view} />
+      </header>
+      <Banners view={view} peer={lead} />
+      <main className="company">
+        <RequestCard view={view} />
+        <section className="stage" aria-label={t('company.picture')}>
+          <VideoView
+            stream={media?.stream ?? null}
+            label={t('company.picture')}
+            testId="self-video"
+            onElement={setVideo}
+          >
+            <PointerLayer video={video} at={pointer} label={t('company.mark')} />
+            {!camera?.track && <p className="over">{t('company.camera-none')}</p>}
+            {/* A new key each time, so that the flash plays again. */}
+            {shots > 0 && <span key={shots} className="flash" aria-hidden />}
+          </VideoView>
+          {lead?.state === 'connected' && (
+            <p
+              className={`quality-badge ${lead.quality}`}
+              role="status"
+              data-testid="quality"
+              data-quality={lead.quality}
+            >
+              {t(`quality.${lead.quality}.means`)}
+            </p>
+          )}
+          <div className="stage-error">
+            <ErrorNote error={camera?.error ?? null} onRetry={() => void media?.use('camera')} />
+            <ErrorNote
+              error={devices?.microphone.error ?? null}
+              onRetry={() => void media?.use('microphone')}
+            />
+          </div>
+        </section>
+        <aside className="side">
+          <section className="room-people" aria-label={t('company.watching')}>
+            <h2>{t('company.watching')}</h2>
+            {peers.length === 0 && <p className="soft">{t('company.watching.none')}</p>}
+            {peers.map((peer) => (
+              <Person key={peer.fingerprint} view={view} peer={peer} face />
+            ))}
+          </section>
+          <CompanyStills view={view} />
+          <Chat view={view} />
+        </aside>
+      </main>
+    </>
+  );
+}

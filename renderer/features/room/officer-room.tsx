@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import type { AppError } from '../../../shared/errors';
+import { toAppError } from '../../../shared/errors';
+import type { CaseView } from '../../../shared/ipc/contract';
+import type { Blocker } from '../../../shared/record/blockers';
+import { ErrorNote } from '../../ui/error-note';
+import { Banners } from './banners';
+import { CallControls } from './call-controls';
+import { Chat } from './chat';
+import { Checklist, type Selected } from './checklist';
+import { EvidenceStrip } from './evidence-strip';
+import { KeyboardHelp } from './keyboard-help';
+import { LiveVideo } from './live-video';
+import { People } from './people';
+import { QualityBadge } from './quality-badge';
+import { writeFact } from './room-facts';
+import { useRoom } from './room-session';
+import { SelfView } from './self-view';
+import { ShutterButton } from './shutter-button';
+import { useBilingual } from './texts';
+import { useRoomKeys } from './use-room-keys';
+
+interface OfficerRoomProps {
+  view: CaseView;
+  /** What to open first, when the officer was sent here to mend it. */
+  focus?: Blocker['where'];
+}
+
+/** The officers' side: the lead works, the others see the same without the commands. */
+export function OfficerRoom({ view, focus }: OfficerRoomProps) {
+  const { t } = useTranslation('room');
+  const text = useBilingual();
+  const { inspection, me, phase } = view;
+  const { engine, peers, media } = useRoom(
+    useShallow(({ engine, peers, media }) => ({ engine, peers, media })),
+  );
+  const [selected, setSelected] = useState<Selected | null>(() => fromFocus(focus));
+  const [error, setError] = useState<AppError | null>(null);
+  const [help, setHelp] = useState(false);
+  const chatInput = useRef<HTMLInputElement>(null);
+  const company = peers.find(({ part }) => part === 'representative');
+  const lead = me.part === 'lead';
+  const commands = lead && phase === 'open';
+  const { items } = inspection.case.instruction;
+  const current = items.find(({ id }) => id === inspection.currentItem);
+  const stills = inspection.stills.length;
+  const last = inspection.stills[stills - 1];
+
+  const attempt = (act: () => Promise<unknown>): void => {
+    setError(null);
+    act().catch((thrown: unknown) => setError(toAppError(thrown)));
+  };
+  const select = (next: Selected | null): void => {
+    setSelected(next);
+    if (commands && next?.kind === 'item' && next.id !== inspection.currentItem) {
+      attempt(() => writeFact(inspection.id, { type: 'item.asked', body: { item: next.id } }));
+    }
+  };
+  const press = (): void => {
+    if (commands && current && engine) attempt(() => engine.press(current.id));
+  };
+
+  useEffect(() => () => engine?.point(null), [engine]);
+  useRoomKeys({
+    shutter: press,
+    item: (index) => {
+      const item = items[index];
+      if (item) select({ kind: 'item', id: item.id });
+    },
+    microphone: () => media?.toggle('microphone', !media.devices.microphone.on),
+    camera: () => media?.toggle('camera', !media.devices.camera.on),
+    chat: () => chatInput.current?.focus(),
+    help: () => setHelp((open) => !open),
+  });
+
+  return (
+    <>
+      <header className="room-top">
+        <h1>{inspection.case.title ?? inspection.case.company.name}</h1>
+        <span className="mono">{inspection.case.containers.map(({ number }) => number).join(' ')}</span>
+        <span className="spring" />
+        <CallControls view={view} onHelp={() => setHelp(true)} />
+      </header>
+      <Banners view={view} peer={company} />
+      <main className="officer">
+        <section className="stage" aria-label={t('badge.resolution')}>
+          <LiveVideo peer={company} mayPoint={lead} />
+          <QualityBadge peer={company} />
+          <SelfView />
+        </section>
+        <aside className="side">
+          <Checklist view={view} selected={selected} onSelect={select} />
+          <People view={view} />
+          <Chat view={view} input={chatInput} />
+        </aside>
+        <section className="deck">
+          {lead && (
+            <ShutterButton
+              disabled={!commands || !current || company?.state !== 'connected'}
+              hint={
+                !current
+                  ? t('shutter.choose')
+                  : company?.state !== 'connected'
+                    ? t('shutter.no-company')
+                    : undefined
+              }
+              label={current ? t('shutter.for', { item: text(current.title) }) : t('shutter.press')}
+              onPress={press}
+            />
+          )}
+          <EvidenceStrip view={view} maySetAside={commands} newest={last?.id} />
+          <div className="deck-error">
+            <ErrorNote error={error} />
+          </div>
+        </section>
+      </main>
+      <KeyboardHelp open={help} onClose={() => setHelp(false)} />
+    </>
+  );
+}
+
+function fromFocus(focus: Blocker['where'] | undefined): Selected | null {
+  if (focus?.kind === 'item' || focus?.kind === 'container' || focus?.kind === 'line')
+    return { kind: focus.kind, id: focus.id };
+  return null;
+}

@@ -1,0 +1,156 @@
+import { create } from 'zustand';
+import { toAppError, type AppError } from '../../../shared/errors';
+import type { Part } from '../../../shared/record/state';
+import type { CallPeer, Shown } from '../../call/call-peer';
+import { CallEngine, type EngineEvents } from '../../call/engine';
+import { LocalMedia, type DeviceState } from '../../call/local-media';
+import type { DeviceKind } from '../../call/device-errors';
+import type { RecordPort } from '../../call/main-port';
+import type { Timings } from '../../call/timings';
+import { call, on } from '../../app/bridge';
+import { caseView } from '../../app/case-view';
+import { Voices } from './voices';
+
+/** One other person as the room shows them. */
+export interface PeerShown extends Shown {
+  fingerprint: string;
+  part: Part | null;
+}
+
+export interface RoomState {
+  /** The case whose room is open or whose call is going on; null for none. */
+  caseId: string | null;
+  stage: 'outside' | 'joining' | 'inside' | 'ended';
+  media: LocalMedia | null;
+  devices: Record<DeviceKind, DeviceState> | null;
+  engine: CallEngine | null;
+  peers: PeerShown[];
+  hubThere: boolean;
+  pointer: EngineEvents['pointer'];
+  /** How far stills are on the company's machine, by still; the record says it a moment later. */
+  steps: Record<string, EngineEvents['step']>;
+  /** How much of a file is on this machine's disk, 0 to 1, by its hash. */
+  arrived: Record<string, number>;
+  fetchErrors: Record<string, AppError>;
+  timings: Timings;
+  /** Counts this machine's own stills, for the flash. */
+  shots: number;
+  error: AppError | null;
+}
+
+const NOTHING: RoomState = {
+  caseId: null,
+  stage: 'outside',
+  media: null,
+  devices: null,
+  engine: null,
+  peers: [],
+  hubThere: true,
+  pointer: null,
+  steps: {},
+  arrived: {},
+  fetchErrors: {},
+  timings: { connect_ms: null, first_frame_ms: null, still_ms: null },
+  shots: 0,
+  error: null,
+};
+
+/** What this person is doing in the room. The call outlives the screen, so that the record can be looked at meanwhile. */
+export const useRoom = create<RoomState>(() => NOTHING);
+
+const set = useRoom.setState;
+const voices = new Voices();
+let stopWatching: (() => void) | null = null;
+
+/** Opens the door: camera and microphone for a preview. Does nothing when this case's call is going on already. */
+export async function prepareRoom(caseId: string, part: Part | null): Promise<void> {
+  const { caseId: known, stage } = useRoom.getState();
+  if (known === caseId && stage !== 'ended') return;
+  await leaveRoom('another-case');
+  closeRoom();
+  const media = new LocalMedia(part === 'representative' ? 'inspection' : 'face');
+  set({ ...NOTHING, caseId, media, devices: { ...media.devices } });
+  media.on('changed', () => set({ devices: { ...media.devices } }));
+  if (part !== 'observer') await media.open();
+}
+
+/** Goes in: everybody there is called. What goes wrong is in `error`. */
+export async function joinRoom(): Promise<void> {
+  const { caseId, media, stage } = useRoom.getState();
+  if (caseId === null || !media || stage !== 'outside') return;
+  const record = recordPort(caseId);
+  stopWatching = caseView(caseId).watch();
+  const engine = new CallEngine({ caseId, main: { call: ask, on }, record, media });
+  set({ stage: 'joining', engine, error: null });
+  follow(engine);
+  try {
+    await record.refresh();
+    await engine.join();
+    if (useRoom.getState().engine === engine) set({ stage: 'inside' });
+  } catch (thrown) {
+    release();
+    set({ stage: 'outside', engine: null, error: toAppError(thrown) });
+  }
+}
+
+/** Leaves the call; resolves when that is on the record. */
+export async function leaveRoom(reason: string): Promise<void> {
+  await useRoom.getState().engine?.leave(reason);
+}
+
+/** Closes camera and microphone and forgets the call. */
+export function closeRoom(): void {
+  useRoom.getState().media?.close();
+  release();
+  set(NOTHING);
+}
+
+function follow(engine: CallEngine): void {
+  engine.on('peers', (peers) => {
+    set({ peers: peers.map(shown) });
+    voices.play(peers.flatMap(({ shown: { stream } }) => (stream ? [stream] : [])));
+  });
+  engine.on('hub', (hubThere) => set({ hubThere }));
+  engine.on('pointer', (pointer) => set({ pointer }));
+  engine.on('step', (step) => set(({ steps }) => ({ steps: { ...steps, [step.still]: step } })));
+  engine.on('progress', ({ sha256, offset, size }) =>
+    set(({ arrived }) => ({ arrived: { ...arrived, [sha256]: offset / size } })),
+  );
+  engine.on('fetch-failed', ({ sha256, error }) =>
+    set(({ fetchErrors }) => ({ fetchErrors: { ...fetchErrors, [sha256]: error } })),
+  );
+  engine.on('timings', (timings) => set({ timings }));
+  engine.on('shot', () => set(({ shots }) => ({ shots: shots + 1 })));
+  engine.on('ended', ({ error }) => {
+    useRoom.getState().media?.close();
+    release();
+    set({ stage: 'ended', engine: null, media: null, devices: null, peers: [], error });
+  });
+}
+
+function release(): void {
+  stopWatching?.();
+  stopWatching = null;
+  voices.play([]);
+}
+
+const shown = (peer: CallPeer): PeerShown => ({
+  ...peer.shown,
+  fingerprint: peer.fingerprint,
+  part: peer.part,
+});
+
+/** The bridge's call with its input always there, as the engine uses it. */
+const ask: typeof call = (name, ...input) => call(name, ...input);
+
+function recordPort(caseId: string): RecordPort {
+  const { store, refresh } = caseView(caseId);
+  return {
+    view: () => store.getState().value,
+    onView: (listener) =>
+      store.subscribe(({ value }, before) => {
+        if (value && value !== before.value) listener(value);
+      }),
+    refresh,
+  };
+}

@@ -1,0 +1,83 @@
+import { Button, Image, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../shared/ipc/contract';
+import type { Still } from '../../../shared/record/state';
+import { useAction } from '../../app/action';
+import { useTimes } from '../../app/time';
+import { blobUrl } from '../../ui/blob-url';
+import { ErrorNote } from '../../ui/error-note';
+import { writeFact } from './room-facts';
+
+interface StillLightboxProps {
+  view: CaseView;
+  still: Still;
+  number: number;
+  maySetAside: boolean;
+  onClose: () => void;
+}
+
+/** A still in large, with what is known of it; click the picture to zoom. The lead officer may set it aside here. */
+export function StillLightbox({ view, still, number, maySetAside, onClose }: StillLightboxProps) {
+  const { t } = useTranslation('room');
+  const times = useTimes();
+  const [reason, setReason] = useState<string | null>(null);
+  const { captured, setAside } = still;
+  const { id: caseId } = view.inspection;
+  const put = useAction((why: string) =>
+    writeFact(caseId, { type: 'still.set-aside', body: { still: still.id, reason: why } }),
+  );
+  if (!captured) return null;
+  // The original where it is here; the small picture until then.
+  const whole = view.present.includes(captured.original.sha256);
+  const source = blobUrl(caseId, (whole ? captured.original : captured.thumbnail).sha256);
+  return (
+    <Modal open onCancel={onClose} footer={null} width={960} title={t('still.number', { number })}>
+      <div className="lightbox" data-testid="still-lightbox">
+        <Image src={source} alt={t('still.number', { number })} />
+        <p className="mono soft">
+          {captured.width}×{captured.height} · {times.second(captured.wall)} · {captured.camera} ·{' '}
+          {captured.original.sha256.slice(0, 16)}…
+        </p>
+        {setAside && (
+          <p>
+            {t('still.set-aside')}: {setAside.reason}
+          </p>
+        )}
+        {maySetAside && !setAside && reason === null && (
+          <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
+            {t('still.set-aside.do')}
+          </Button>
+        )}
+        {maySetAside && !setAside && reason !== null && (
+          <form
+            className="room-field"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void put.run(reason.trim()).then((done) => done && onClose());
+            }}
+          >
+            <label htmlFor="set-aside-reason">{t('still.set-aside.reason')}</label>
+            <input
+              id="set-aside-reason"
+              data-testid="set-aside-reason"
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+            <Button
+              danger
+              htmlType="submit"
+              data-testid="set-aside-submit"
+              disabled={reason.trim() === ''}
+              loading={put.busy}
+            >
+              {t('still.set-aside.submit')}
+            </Button>
+          </form>
+        )}
+        <ErrorNote error={put.error} />
+      </div>
+    </Modal>
+  );
+}

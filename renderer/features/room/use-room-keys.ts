@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import { isWriting } from './writing';
+
+export interface RoomKeys {
+  shutter: () => void;
+  /** The n-th item, from 0. */
+  item: (index: number) => void;
+  microphone: () => void;
+  camera: () => void;
+  chat: () => void;
+  help: () => void;
+}
+
+/**
+ * The room's keys. They rest while somebody writes. The space bar takes a still, also right after a click on something
+ * else; it presses a button only where the person got to that button with the Tab key.
+ */
+export function useRoomKeys(keys: RoomKeys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    // Not :focus-visible, which Chromium sets on a clicked button as soon as any key goes down.
+    let tabbed = false;
+    const onPointer = (): void => {
+      tabbed = false;
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Tab') tabbed = true;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isWriting(event)) return;
+      const pressesButton =
+        tabbed && event.target instanceof HTMLElement && event.target.matches('button, input');
+      const act = event.key === ' ' && pressesButton ? null : actionFor(event.key, latest.current);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('pointerdown', onPointer, true);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('pointerdown', onPointer, true);
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+}
+
+function actionFor(key: string, keys: RoomKeys): (() => void) | null {
+  if (key === ' ') return keys.shutter;
+  if (/^[1-9]$/.test(key)) return () => keys.item(Number(key) - 1);
+  const letters: Record<string, () => void> = {
+    m: keys.microphone,
+    v: keys.camera,
+    c: keys.chat,
+    '?': keys.help,
+  };
+  return letters[key.toLowerCase()] ?? null;
+}

@@ -1,0 +1,24 @@
+import 'i18next';
+import type { caseTexts } from './case';
+import type { commonTexts } from './common';
+import type { deskTexts } from './desk';
+import type { hubTexts } from './hub';
+import type { roomTexts } from './room';
+import type { signOffTexts } from './sign-off';
+import type { startTexts } from './start';
+
+// Lets the compiler check every key that the code asks for.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof commonTexts.zh;
+      start: typeof startTexts.zh;
+      desk: typeof deskTexts.zh;
+      case: typeof caseTexts.zh;
+      signOff: typeof signOffTexts.zh;
+      hub: typeof hubTexts.zh;
+      room: typeof roomTexts.zh;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { useState, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { copyText } from './copy';
+
+interface CopyTextProps {
+  /** What goes to the clipboard. */
+  text: string;
+  /** How it is shown; the text itself where left out. */
+  shown?: string;
+  testId?: string;
+}
+
+/** A number that people compare: tabular monospace, copied by a click. */
+export function CopyText({ text, shown = text, testId }: CopyTextProps) {
+  const { t } = useTranslation('common');
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copy = async (event: MouseEvent) => {
+    event.stopPropagation();
+    setState((await copyText(text)) ? 'copied' : 'refused');
+  };
+  return (
+    <button
+      type="button"
+      className="copy-text"
+      title={t('copy.hint')}
+      data-testid={testId}
+      data-value={text}
+      onClick={(event) => void copy(event)}
+      onBlur={() => setState('idle')}
+      onMouseLeave={() => setState('idle')}
+    >
+      {shown}
+      <span className="done" role="status">
+        {state === 'copied' && t('copy.done')}
+        {state === 'refused' && t('copy.refused')}
+      </span>
+    </button>
+  );
+}
