@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { keepsPromise, type Measurement } from './bench/measure';
+import { needsXvfb, startXvfb } from './xvfb';
+
+/**
+ * `npm run bench -- [NAME…] [--json]`: each measurement beside a peer or a limit of the same run, as a ratio. Absolute
+ * times say something about this machine only.
+ */
+
+const BENCHES: Record<string, () => Promise<Measurement>> = {
+  start: async () => (await import('./bench/start')).benchStart(),
+  join: async () => (await import('./bench/join')).benchJoin(),
+  still: async () => (await import('./bench/still')).benchStill(),
+  append: async () => (await import('./bench/append')).benchAppend(),
+};
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let names: string[];
+  let json: boolean;
+  try {
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+    json = values.json === true;
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+  const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined) return usage(`there is no bench "${unknown}"`);
+
+  const screen = needsXvfb() ? await startXvfb() : null;
+  if (screen) process.env.DISPLAY = screen.display;
+  try {
+    const measured: Measurement[] = [];
+    for (const name of names) {
+      process.stderr.write(`bench ${name} …\n`);
+      measured.push(await BENCHES[name]!());
+    }
+    process.stdout.write(json ? `${JSON.stringify(measured, null, 2)}\n` : table(measured));
+    return measured.every(keepsPromise) ? 0 : 1;
+  } finally {
+    await screen?.stop();
+  }
+}
+
+function usage(what: string): number {
+  process.stderr.write(`${what}\nnpm run bench -- [${Object.keys(BENCHES).join('|')} …] [--json]\n`);
+  return 2;
+}
+
+function table(measured: Measurement[]): string {
+  const rows = measured.map((one) => [
+    one.name,
+    `${one.ours} ${one.unit}`,
+    `${one.reference} ${one.unit}`,
+    String(one.ratio),
+    promise(one),
+    one.against,
+  ]);
+  const all = [['name', 'ours', 'reference', 'ratio', 'promised', 'reference is'], ...rows];
+  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  return `${all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}\n`;
+}
+
+function promise(one: Measurement): string {
+  if (one.goal === null) return '–';
+  const sign = one.better === 'lower' ? '≤' : '≥';
+  return `${sign} ${one.goal} ${keepsPromise(one) ? 'kept' : 'NOT KEPT'}`;
+}

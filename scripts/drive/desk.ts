@@ -1,0 +1,56 @@
+import type { Page } from 'playwright';
+
+/** The hands of an officer at the desk and in a case. */
+
+/** Opens a case from the text of a case file; the new case's screen is in front afterwards. */
+export async function openCase(page: Page, text: string): Promise<void> {
+  await page.getByTestId('new-case').click();
+  await page.getByTestId('case-file-text').fill(text);
+  await page.getByTestId('case-open').click();
+  await page.getByTestId('case-screen').waitFor();
+}
+
+/** Makes an invitation in the open case; the link and the code to be read out. */
+export async function invite(
+  page: Page,
+  kind: 'representative' | 'second' | 'witness' | 'observer',
+  name: string,
+): Promise<{ link: string; code: string }> {
+  await page.getByTestId(`invite-${kind}`).click();
+  await page.getByTestId('invite-name').fill(name);
+  await page.getByTestId('invite-submit').click();
+  await page.getByTestId('invite-made').waitFor();
+  const link = await page.getByTestId('invite-link').innerText();
+  const code = await page.getByTestId('invite-code').innerText();
+  await page.getByTestId('invite-done').click();
+  await page.getByTestId('invite-made').waitFor({ state: 'hidden' });
+  return { link: link.trim(), code: code.trim() };
+}
+
+/** From the desk into a case, by the name of its row: the first case where there is only one. */
+export async function goToCase(page: Page): Promise<void> {
+  const screen = page.getByTestId('case-screen');
+  if (await screen.isVisible()) return;
+  const row = page.locator('[data-testid^="case-row-"]').first();
+  await row.waitFor();
+  await row.click();
+  const open = page.getByTestId('open-case');
+  await screen.or(open).first().waitFor();
+  if (!(await screen.isVisible())) await open.click();
+  await screen.waitFor();
+}
+
+export async function enterRoom(page: Page): Promise<void> {
+  await page.getByTestId('enter-room').first().click();
+}
+
+/** Switches the language, wherever the person is. */
+export async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
+  await page.getByTestId(`lang-${language}`).click();
+  await page.locator(`html[lang^="${language}"]`).waitFor({ state: 'attached' });
+}
+
+/** Waits until this machine's record is the hub's and the other way round. */
+export async function synced(page: Page): Promise<void> {
+  await page.locator('[data-testid="sync-state"][data-state="synced"]').waitFor();
+}

@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright';
+import { DISPOSAL_LABELS, RESULT_LABELS, type Disposal, type Result } from '../../shared/customs/codes';
+
+/** The hands of everybody at sign-off. */
+
+/** From the case or the company's desk to the sign-off screen. */
+export async function goToSignOff(page: Page): Promise<void> {
+  const screen = page.getByTestId('sign-off');
+  if (await screen.isVisible()) return;
+  await page.getByTestId('open-sign-off').first().click();
+  await screen.waitFor();
+}
+
+export async function propose(page: Page, result: Result, disposal: Disposal, text = ''): Promise<void> {
+  await choose(page, page.getByTestId('result-select'), RESULT_LABELS[result]);
+  await choose(page, page.getByTestId('disposal-select'), DISPOSAL_LABELS[disposal]);
+  await page.getByTestId('result-text').fill(text);
+  await page.getByTestId('result-save').click();
+}
+
+export async function prepare(page: Page): Promise<void> {
+  const button = page.getByTestId('prepare-signoff');
+  await button.and(page.locator(':enabled')).waitFor();
+  await button.click();
+  await page.locator('[data-testid="sign-off"][data-phase="signing"]').waitFor();
+}
+
+/** Goes through the document to its end, as somebody does who reads it. */
+async function read(page: Page): Promise<void> {
+  const finished = page.locator('[data-testid="read-progress"][data-finished="true"]');
+  const paper = page.getByTestId('document-pane');
+  for (let page = 0; page < 200 && !(await finished.isVisible()); page++) await paper.press('PageDown');
+  await finished.waitFor();
+}
+
+/** Signs in one's own name, with an objection or remark where there is one. */
+export async function sign(page: Page, name: string, statement = ''): Promise<void> {
+  await page.getByTestId('sign-panel').waitFor();
+  await read(page);
+  if (statement) await page.getByTestId('sign-statement').fill(statement);
+  await page.getByTestId('sign-name').fill(name);
+  await page.getByTestId('sign-submit').click();
+  await page.getByTestId('sign-panel').waitFor({ state: 'hidden' });
+}
+
+export async function seal(page: Page, name: string): Promise<void> {
+  await page.getByTestId('seal-name').fill(name);
+  await page.getByTestId('seal-submit').click();
+  await page.locator('[data-testid="report-state"][data-attached="true"]').waitFor({ timeout: 60_000 });
+}
+
+/** Chooses in an antd Select by the option's text, in whichever language is shown. */
+async function choose(page: Page, select: Locator, label: { zh: string; en: string }): Promise<void> {
+  await select.click();
+  const options = page.locator(
+    '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option',
+  );
+  const chinese = options.filter({ has: page.getByText(label.zh, { exact: true }) });
+  const english = options.filter({ has: page.getByText(label.en, { exact: true }) });
+  await chinese.or(english).first().click();
+}

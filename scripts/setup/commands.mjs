@@ -1,0 +1,47 @@
+import { SetupError } from '../runtime/say.mjs';
+import { debianNeeds } from './debian.mjs';
+
+/**
+ * What each command runs, and what must be there first.
+ * @typedef {object} Command
+ * @property {string | null} script the program, run by Node through tsx; null: the app itself
+ * @property {import('./debian.mjs').Need[]} debian
+ * @property {boolean} electron
+ * @property {boolean} build
+ */
+
+/** @type {Record<string, Command>} */
+export const commands = {
+  start: { script: null, debian: debianNeeds.window, electron: true, build: true },
+  demo: { script: 'scripts/demo.ts', debian: debianNeeds.headless, electron: true, build: true },
+  // The build is a step of the test itself, so that a failed build is counted there.
+  test: { script: 'scripts/test.ts', debian: debianNeeds.tests, electron: true, build: false },
+  bench: { script: 'scripts/bench.ts', debian: debianNeeds.headless, electron: true, build: true },
+  dist: { script: 'scripts/dist.ts', debian: debianNeeds.nothing, electron: true, build: true },
+  hub: { script: 'hub/main.ts', debian: debianNeeds.nothing, electron: false, build: false },
+  verify: { script: 'scripts/verify.ts', debian: debianNeeds.nothing, electron: false, build: false },
+};
+
+/**
+ * Checks that need no set-up, so that nobody waits for a download to be told about them.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number | undefined }} machine
+ * @throws {SetupError}
+ */
+export function checkStart(name, args, machine) {
+  if (name !== 'start' || machine.platform !== 'linux') return;
+  if (!machine.env.DISPLAY && !machine.env.WAYLAND_DISPLAY) {
+    throw new SetupError(
+      'there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)',
+      'Start it from a desktop session, or over SSH with `ssh -X`.\n' +
+        'Without any screen: `npm run demo -- --headless` shows a whole inspection, `npm run hub` runs the hub alone.',
+    );
+  }
+  if (machine.uid === 0 && !args.includes('--no-sandbox')) {
+    throw new SetupError(
+      'the app does not run as root: Chromium cannot confine its renderers then',
+      'Start it as an ordinary user. In a throw-away container you may accept the risk with: npm start -- --no-sandbox',
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  DISPOSAL_LABELS,
+  RESULT_LABELS,
+  ROLE_LABELS,
+  type Disposal,
+  type Result,
+} from '../../shared/customs/codes';
+import type { BundleReport, Reason } from '../../shared/bundle/verify/report';
+
+/** A report as a person reads it: the verdict in one word and one sentence, then what it rests on. */
+
+export type Language = 'zh' | 'en';
+
+/** Chinese where the environment asks for it, else English. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+const VERDICTS = {
+  passed: {
+    zh: ['通过', '全部事件、照片和签名有效，记录自封存起未被改动。'],
+    en: [
+      'PASSED',
+      'Every event, picture and signature is valid; nothing has changed since the record was sealed.',
+    ],
+  },
+  failed: {
+    zh: ['不通过', '有内容与签名不符，或缺失、多出；原因如下。'],
+    en: ['FAILED', 'Something is not what was signed, is missing, or was added; the reasons follow.'],
+  },
+  indeterminate: {
+    zh: ['无法判定', '没有发现错误，但缺少作出判定所需的条件；原因如下。'],
+    en: ['INDETERMINATE', 'Nothing wrong was found, but something is missing for a yes; the reasons follow.'],
+  },
+} as const;
+
+const WORDS = {
+  authority: { zh: '签发机构', en: 'Authority' },
+  fingerprint: { zh: '指纹', en: 'fingerprint' },
+  anchor: { zh: '信任来源', en: 'trusted from' },
+  untrusted: { zh: '未列为信任', en: 'not trusted here' },
+  declaration: { zh: '报关单', en: 'Declaration' },
+  result: { zh: '结论', en: 'Result' },
+  sealed: { zh: '封存', en: 'Sealed' },
+  signed: { zh: '签字', en: 'Signed' },
+  refused: { zh: '拒签', en: 'Refused' },
+  checked: { zh: '已检查', en: 'Checked' },
+  reasons: { zh: '原因', en: 'Reasons' },
+  notes: { zh: '说明', en: 'Notes' },
+  event: { zh: '事件', en: 'event' },
+} as const;
+
+export function inWords(file: string, report: BundleReport, language: Language): string {
+  const say = (key: keyof typeof WORDS): string => WORDS[key][language];
+  const [word, sentence] = VERDICTS[report.verdict][language];
+  const { authority, summary, checks } = report;
+  const indication = [report.indication, report.subIndication].filter(Boolean).join(' / ');
+  const lines = [`${word}  ${file}`, `  ${sentence} (${indication})`];
+  if (summary) {
+    lines.push(`  ${say('declaration')}: ${summary.declaration}  ${summary.company}`);
+    if (summary.result && summary.disposal) {
+      const result = RESULT_LABELS[summary.result as Result][language] ?? '';
+      const disposal = DISPOSAL_LABELS[summary.disposal as Disposal][language] ?? '';
+      lines.push(`  ${say('result')}: ${result} · ${disposal}`);
+    }
+    for (const { part, name, at, statement } of summary.signers) {
+      const said = statement ? ` “${statement.replaceAll('\n', ' ')}”` : '';
+      lines.push(`  ${say('signed')}: ${ROLE_LABELS[part][language] ?? part} ${name} ${at}${said}`);
+    }
+    if (summary.refusal)
+      lines.push(
+        `  ${say('refused')}: ${summary.refusal.name} ${summary.refusal.at} “${summary.refusal.reason}”`,
+      );
+    if (summary.sealedAt) lines.push(`  ${say('sealed')}: ${summary.sealedAt} ${summary.seal}`);
+  }
+  if (authority) {
+    const trust = authority.trusted ? `${say('anchor')} ${authority.anchor}` : say('untrusted');
+    lines.push(
+      `  ${say('authority')}: ${authority.name}, ${say('fingerprint')} ${authority.fingerprint}, ${trust}`,
+    );
+  }
+  lines.push(`  ${say('checked')}: ${countsOf(checks, language)}`);
+  lines.push(
+    ...listed(say('reasons'), report.reasons, language),
+    ...listed(say('notes'), report.notes, language),
+  );
+  return `${lines.map(shown).join('\n')}\n`;
+}
+
+/** Nothing in a bundle may move the cursor of the terminal that it is read on, or turn a line around. */
+const shown = (line: string): string => line.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
+
+function countsOf(
+  { events, blobs, signatures, certificates, files, bytes }: BundleReport['checks'],
+  language: Language,
+): string {
+  return language === 'zh'
+    ? `${events} 个事件，${blobs} 个照片和报告文件，${signatures} 个签名，${certificates} 张证书；共 ${files} 个文件 ${bytes} 字节`
+    : `${events} events, ${blobs} pictures and reports, ${signatures} signatures, ${certificates} certificates; ${files} files, ${bytes} bytes`;
+}
+
+function listed(title: string, reasons: readonly Reason[], language: Language): string[] {
+  if (reasons.length === 0) return [];
+  return [
+    `  ${title}:`,
+    ...reasons.map(({ code, file, event, ...texts }) => {
+      const where = [file, event && `${WORDS.event[language]} ${event.slice(0, 16)}`]
+        .filter(Boolean)
+        .join(', ');
+      return `    - ${where ? `${where}: ` : ''}${texts[language]} [${code}]`;
+    }),
+  ];
+}
