@@ -143,7 +143,10 @@ export async function becomeOfficer(
   await machine.side.handlers['identity.join']({ text });
 }
 
-/** Opens the sample case on the lead's machine and brings the company's machine into it by invitation. */
+/**
+ * Opens the sample case on the lead's machine and brings the company's machine into it by invitation. Resolves when
+ * both have said that they joined: each says it by itself, so until then there is always one more event to come.
+ */
 export async function openCase(lead: Machine, company: Machine): Promise<string> {
   const { parseCaseFile } = await import('../../shared/customs/case-file');
   const parsed = parseCaseFile(SAMPLE_CASE);
@@ -156,6 +159,11 @@ export async function openCase(lead: Machine, company: Machine): Promise<string>
     validMinutes: 60,
   });
   await company.side.handlers['identity.join']({ text: link });
+  for (const machine of [lead, company]) {
+    await machine.windows.when(
+      () => machine.cases.log(id).inspection?.participants.filter(({ joined }) => joined).length === 2,
+    );
+  }
   return id;
 }
 

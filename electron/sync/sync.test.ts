@@ -38,9 +38,6 @@ const said = (machine: Machine): string[] =>
   machine.cases.log(id).inspection?.chat.map(({ text }) => text) ?? [];
 
 test('the company that was invited has the case, and both have said that they joined', async () => {
-  await lead.windows.when(
-    () => lead.cases.log(id).inspection?.participants.filter(({ joined }) => joined).length === 2,
-  );
   await bothSynced();
   expect(stateOf(company, id)).toEqual(stateOf(lead, id));
   const joined = company.cases
