@@ -46,13 +46,15 @@ const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
 /** Makes a new authority: P-256, self-signed, 20 years. Its private key can be exported, so that it can be kept. */
 export async function makeAuthority(name: string, at: Date = new Date()): Promise<Authority> {
   const keys = await crypto.subtle.generateKey(KEY_ALGORITHM, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
+  const certificate = await canonically({
     serialNumber: randomSerial(),
-    name: commonName(name),
+    subject: commonName(name),
+    issuer: commonName(name),
+    publicKey: keys.publicKey,
+    signingKey: keys.privateKey,
     notBefore: wholeSecond(at.getTime() - CLOCK_SLACK),
     notAfter: wholeSecond(at.getTime() + AUTHORITY_DAYS * DAY),
     signingAlgorithm: SIGN_ALGORITHM,
-    keys,
     extensions: [
       // No certificate authority below this one.
       new BasicConstraintsExtension(true, 0, true),
@@ -60,7 +62,7 @@ export async function makeAuthority(name: string, at: Date = new Date()): Promis
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
-  return authority(new Uint8Array(certificate.rawData), keys.privateKey);
+  return authority(certificate, keys.privateKey);
 }
 
 /** Opens an authority from its certificate (DER) and its key (PKCS #8 DER), as they were kept. */
