@@ -25,12 +25,23 @@ export async function prepare(page: Page): Promise<void> {
   await page.locator('[data-testid="sign-off"][data-phase="signing"]').waitFor();
 }
 
-/** Goes through the document to its end, as somebody does who reads it. */
+/** Goes through the document to its end, as somebody does who reads it: pictures that arrive late make it longer. */
 async function read(page: Page): Promise<void> {
   const finished = page.locator('[data-testid="read-progress"][data-finished="true"]');
   const paper = page.getByTestId('document-pane');
-  for (let page = 0; page < 200 && !(await finished.isVisible()); page++) await paper.press('PageDown');
-  await finished.waitFor();
+  const reading = new AbortController();
+  const turning = (async () => {
+    while (!reading.signal.aborted) {
+      await paper.press('PageDown');
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+  })();
+  try {
+    await finished.waitFor();
+  } finally {
+    reading.abort();
+    await turning;
+  }
 }
 
 /** Signs in one's own name, with an objection or remark where there is one. */
