@@ -117,8 +117,11 @@ export interface Cases {
     id: string,
     events: SignedEvent[],
   ): Promise<{ accepted: number; refused: { hash: string; code: string }[] }>;
-  /** Learns certificates of a case (checked against its authority before they count). */
-  learn(id: string, authority: Uint8Array, certificates: Uint8Array[]): Promise<void>;
+  /**
+   * Learns certificates of a case (checked against its authority before they count), and what the authority took back
+   * (its revocation list, DER).
+   */
+  learn(id: string, authority: Uint8Array, certificates: Uint8Array[], crl?: Uint8Array): Promise<void>;
   missing(id: string, frontier: Frontier): SignedEvent[];
   /** Blobs that the record names and that are not whole here. */
   missingBlobs(id: string): BlobRef[];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { base64, fromBase64, utf8 } from '../shared/bytes';
 import { readCertificate } from '../shared/identity/certificate';
+import { readCrl } from '../shared/identity/crl';
 import { verifyReceipt } from '../shared/identity/receipt';
 import { CaseList, Certificates, EventRange, MAX_EVENTS_PER_REQUEST } from '../shared/protocol/hub';
 import { caseIdFor } from '../shared/record/case-id';
@@ -155,8 +156,11 @@ describe('events', () => {
     await hub.hub.revoke(guest.fingerprint);
     expect((await guest.pushRaw(id, said)).json()).toMatchObject({ code: 'certificate.revoked' });
     await lead.push(id, said);
-    const people = Certificates.parse((await lead.send('GET', `/v1/cases/${id}/certificates`)).json());
-    expect(people.revoked).toEqual([guest.me.person.serial]);
+    const { body, headers } = await hub.stranger().send('GET', '/v1/crl');
+    expect(headers['content-type']).toBe('application/pkix-crl');
+    const { since } = await readCrl(body, lead.me.authority);
+    expect([...since.keys()]).toContain(guest.me.person.serial);
+    expect([...since.keys()]).not.toContain(lead.me.person.serial);
   });
 });
 

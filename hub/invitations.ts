@@ -51,10 +51,15 @@ type Terms = Pick<StoredInvitation, 'badge' | 'case' | 'uscc'>;
 
 function officerTerms({ badge, case: id, uscc }: Request): Terms {
   if (id !== undefined || uscc !== undefined) throw new AppError('hub.bad-request', { field: 'case' });
-  // As case files spell badges, since a badge is how a case names its officers.
-  const spelled = badge?.trim().toUpperCase() ?? '';
-  if (!/^[A-Z0-9][A-Z0-9-]{0,31}$/.test(spelled)) throw new AppError('hub.bad-request', { field: 'badge' });
+  const spelled = spelledBadge(badge ?? '');
+  if (spelled === null) throw new AppError('hub.bad-request', { field: 'badge' });
   return { badge: spelled, case: null, uscc: null };
+}
+
+/** A badge as case files spell it, since a badge is how a case names its officers; null when it cannot be one. */
+export function spelledBadge(badge: string): string | null {
+  const spelled = badge.trim().toUpperCase();
+  return /^[A-Z0-9][A-Z0-9-]{0,31}$/.test(spelled) ? spelled : null;
 }
 
 async function guestTerms(context: HubContext, by: Person | null, request: Request): Promise<Terms> {

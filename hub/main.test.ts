@@ -1,5 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -32,7 +41,12 @@ class Headless {
 
   /** The first line of output that says `what`, as JSON; fails when the process ends before. */
   async says(what: string): Promise<Record<string, Record<string, string>>> {
-    const found = () => this.lines.find((line) => line.includes(`"${what}"`));
+    return JSON.parse(await this.writes(`"${what}"`)) as Record<string, Record<string, string>>;
+  }
+
+  /** The first line of output with these words; fails when the process ends before. */
+  async writes(what: string): Promise<string> {
+    const found = () => this.lines.find((line) => line.includes(what));
     await new Promise<void>((resolve, reject) => {
       const look = (): void => {
         if (found()) resolve();
@@ -41,7 +55,7 @@ class Headless {
       void this.ended.then(() => reject(new Error(`ended without a word of ${what}: ${this.stderr}`)));
       look();
     });
-    return JSON.parse(found()!) as Record<string, Record<string, string>>;
+    return found()!;
   }
 
   kill(signal: NodeJS.Signals): Promise<number | null> {
@@ -120,10 +134,15 @@ describe('a headless hub', () => {
     expect(statSync(data).mode & 0o777).toBe(0o700);
     expect(hub.stderr).toContain('not sealed');
     await hub.kill('SIGTERM');
-    const plain = start(['--port', '0', '--people']);
-    while (!plain.output.includes('--badge BADGE')) await new Promise((resolve) => setImmediate(resolve));
-    expect(plain.output).toContain('--invite officer --badge');
+    const plain = start(['--port', '0', '--name', "it's", '--people']);
+    await plain.writes('--badge BADGE');
+    expect(plain.output).toContain('Nobody has been enrolled yet');
+    expect(plain.output).toContain(
+      `npm run hub -- --data ${data} --port 0 --name 'it'\\''s' --invite officer --badge BADGE`,
+    );
     expect(await plain.kill('SIGINT')).toBe(0);
+    const other = start(['--port', '0', '--revoke', 'a'.repeat(64)]);
+    expect([await other.ended, other.output]).toEqual([2, '']);
   });
 
   it('seals its folder with a passphrase, and does not open with another or none', async () => {
@@ -147,6 +166,9 @@ describe('a headless hub', () => {
     const { port } = blocker.address() as AddressInfo;
     const busy = start(['--port', String(port)]);
     expect([await busy.ended, busy.stderr]).toEqual([2, expect.stringContaining('EADDRINUSE')]);
+    expect(busy.stderr).toContain(`127.0.0.1:${port}`);
+    expect(busy.stderr).toContain('请停止该程序');
+    expect(existsSync(data)).toBe(false);
     blocker.close();
 
     const running = start(['--json', '--port', '0']);
@@ -177,7 +199,12 @@ describe('a headless hub', () => {
   it('refuses options that it cannot follow, and says what to write', async () => {
     const bad: [string[], string][] = [
       [['--port', 'http'], 'a port is a number'],
-      [['--nats', 'nats://10.0.0.1'], 'not in this version'],
+      [['--nats', 'nats://10.0.0.1'], '--nats'],
+      [['--name', ' '], '--name is empty'],
+      [['--badge', 'A-1'], 'goes with --invite officer'],
+      [['--invite', 'officer', '--badge', '甲'], 'letters, digits and hyphens'],
+      [['--revoke', 'abc'], '64 hexadecimal digits'],
+      [['--revoke', 'a'.repeat(64)], 'nobody here has this certificate'],
       [['--invite', 'representative'], 'only officers are invited here'],
       [['--invite', 'officer'], 'needs --badge'],
       [['--colour'], '--colour'],
@@ -186,7 +213,9 @@ describe('a headless hub', () => {
     const ends = bad.map(async ([args, words]) => {
       const hub = start(args);
       expect([await hub.ended, hub.stderr]).toEqual([2, expect.stringContaining(words)]);
+      expect([hub.output, hub.stderr]).toEqual(['', expect.not.stringContaining('listens on')]);
     });
     await Promise.all(ends);
+    expect(existsSync(data)).toBe(false);
   });
 });

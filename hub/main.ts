@@ -1,17 +1,20 @@
 import { toAppError } from '../shared/errors';
-import { errorText } from '../shared/messages/index';
+import { errorText, type Message } from '../shared/messages/index';
 import type { HubLogger } from './log';
 import { passphraseSealing } from './keys/sealing';
-import { readOptions, UsageError, USAGE, type Options } from './options';
-import { startHub, type Hub, type MadeInvitation } from './server';
+import { readOptions, USAGE, UsageError, type Options } from './options';
+import { startHub, type Hub, type HubKeeper } from './server';
+import { isBegun } from './store/folder';
+import { WORDS } from './words';
 
 /** The hub, headless: `npm run hub -- [options]`. Exit codes: 0 stopped, 1 failed, 2 could not start as asked. */
 
-const FIRST_BADGE_HINT = 'npm run hub -- --invite officer --badge BADGE';
 const WEEK_MINUTES = 7 * 24 * 60;
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
+const outJson = (value: object): void => out(JSON.stringify(value));
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+const both = ({ zh, en }: Message): string => `${zh}\n${en}`;
 
 /** Standard error, one line each: standard output is for what was asked for. */
 function lineLogger(json: boolean): HubLogger {
@@ -25,67 +28,73 @@ function lineLogger(json: boolean): HubLogger {
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-function showInvitation({ invitation, link, code }: MadeInvitation, badge: string, json: boolean): void {
-  if (json) return out(JSON.stringify({ invitation: { ...invitation, badge, link, code } }));
-  out(`Invitation for the officer with badge ${badge}, good once until ${invitation.expiresAt}:`);
-  out(`  ${link}`);
-  if (code) out(`or by telephone:\n  ${code}`);
-}
-
 async function serve(options: Options): Promise<void> {
   const passphrase = process.env['YUANJIAN_HUB_PASSPHRASE'];
-  const { host, port, name, data } = options;
+  const { host, port, name, data, revoke, json } = options;
+  // A hub that has not been begun has nobody, and is not begun for the sake of this.
+  if (revoke !== undefined && !isBegun(data)) throw new UsageError(WORDS.unknownPerson(revoke));
   const hub = await startHub({
     dataDir: data,
     host,
     port,
     name,
     ...(passphrase ? { sealing: passphraseSealing(passphrase) } : {}),
-    logger: lineLogger(options.json),
+    logger: lineLogger(json),
+    ...(revoke !== undefined && { beforeListening: (keeper) => takeBack(keeper, revoke, json) }),
   });
   const stop = stopOnce(hub);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    await introduce(hub, options);
+    await introduce(hub, options, Boolean(passphrase));
   } catch (error) {
     await hub.close();
     throw error;
   }
 }
 
-async function introduce(hub: Hub, options: Options): Promise<void> {
-  const { json, badge, person } = options;
-  if (json)
-    out(JSON.stringify({ listening: { url: hub.url, id: hub.id, tlsFingerprint: hub.tlsFingerprint } }));
-  else {
-    out(`${hub.name} listens on ${hub.url}`);
-    out(`TLS certificate (SHA-256): ${hub.tlsFingerprint}`);
-  }
-  if (options.revoke !== undefined) {
-    if (!(await hub.revoke(options.revoke)))
-      throw new UsageError(`--revoke: nobody here has the certificate ${options.revoke}.`);
-    out(json ? JSON.stringify({ revoked: options.revoke }) : `Taken back: ${options.revoke}`);
-  }
+async function takeBack(keeper: HubKeeper, fingerprint: string, json: boolean): Promise<void> {
+  if (!(await keeper.revoke(fingerprint))) throw new UsageError(WORDS.unknownPerson(fingerprint));
+  if (json) outJson({ revoked: fingerprint });
+  else out(both(WORDS.revoked(fingerprint)));
+}
+
+async function introduce(hub: Hub, options: Options, sealed: boolean): Promise<void> {
+  const { json, again } = options;
+  const { url, id, tlsFingerprint } = hub;
+  if (json) outJson({ listening: { url, id, tlsFingerprint } });
+  else out(`${both(WORDS.listens(hub.name, url))}\n${both(WORDS.tls(tlsFingerprint))}`);
   if (options.people) await showPeople(hub, json);
-  if (options.invite && badge !== undefined) {
-    showInvitation(await inviteOfficer(hub, badge, person), badge, json);
-  } else if (!(await hub.hasOfficer()) && !json) {
-    out('No officer has been enrolled yet. To invite the first, stop the hub and start it with');
-    out(`  ${FIRST_BADGE_HINT}`);
+  if (options.invite) await invite(hub, options.invite, json);
+  else if (!json && !(await hub.hasOfficer())) {
+    const start = `${sealed ? 'YUANJIAN_HUB_PASSPHRASE=… ' : ''}npm run hub --`;
+    out(both(WORDS.noOfficer));
+    out(`  ${[start, again, '--invite officer --badge BADGE'].filter(Boolean).join(' ')}`);
   }
 }
 
-const inviteOfficer = (hub: Hub, badge: string, name: string | undefined): Promise<MadeInvitation> =>
-  hub.invite({ role: 'officer', badge, ...(name !== undefined && { name }), validMinutes: WEEK_MINUTES });
+async function invite(
+  hub: Hub,
+  { badge, person }: NonNullable<Options['invite']>,
+  json: boolean,
+): Promise<void> {
+  const name = person !== undefined && { name: person };
+  const made = await hub.invite({ role: 'officer', badge, ...name, validMinutes: WEEK_MINUTES });
+  const { invitation, link, code } = made;
+  if (json) return outJson({ invitation: { ...invitation, badge, link, code } });
+  out(`${both(WORDS.invitation(badge, invitation.expiresAt))}\n  ${link}`);
+  if (code) out(`${both(WORDS.byTelephone)}\n  ${code}`);
+}
 
 async function showPeople(hub: Hub, json: boolean): Promise<void> {
-  for (const { person, revoked } of await hub.people()) {
-    if (json) out(JSON.stringify({ person: { ...person, revoked } }));
+  const people = await hub.people();
+  if (json) outJson({ people: people.length });
+  else if (people.length === 0) out(both(WORDS.nobody));
+  for (const { person, revoked } of people) {
+    const { fingerprint, roles, badge = '', name } = person;
+    if (json) outJson({ person: { ...person, revoked } });
     else
-      out(
-        `${person.fingerprint}  ${person.roles.join(',')}  ${person.badge ?? ''}  ${person.name}${revoked ? '  (revoked)' : ''}`,
-      );
+      out([fingerprint, roles.join(','), badge, name, ...(revoked ? ['(已撤销 revoked)'] : [])].join('  '));
   }
 }
 
@@ -103,20 +112,18 @@ function stopOnce(hub: Hub): () => void {
 
 /** In words, with the system's own where it has any. */
 function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
+  if (error instanceof UsageError) return `${both(error.words)}\n\n--help: npm run hub -- --help`;
   const known = toAppError(error);
-  const { host = '', port = '', field = '' } = known.params;
+  const { host = '', port = '', reason = '' } = known.params;
   switch (known.code) {
     case 'hub.port-in-use':
-      return `Another program already listens on ${host}:${port} (EADDRINUSE). Nothing was changed; stop that program, or give this hub another --port.`;
+      return both(WORDS.portInUse(String(host), String(port)));
     case 'hub.address-unavailable':
-      return `This machine cannot listen on ${host}:${port} (${known.params['reason'] ?? ''}). Nothing was changed; give another --host or --port.`;
-    case 'hub.bad-request':
-      return `The invitation was not made: ${field} is not as it has to be.`;
+      return both(WORDS.cannotListen(String(host), String(port), String(reason)));
     case 'internal':
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
     default:
-      return errorText(known.toJSON(), 'en');
+      return both({ zh: errorText(known.toJSON(), 'zh'), en: errorText(known.toJSON(), 'en') });
   }
 }
 

@@ -1,23 +1,13 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Message } from '../shared/messages/index';
+import { spelledBadge } from './invitations';
+export { USAGE } from './words';
+import { WORDS } from './words';
 
-export const USAGE = `npm run hub -- [options]
-
-  --host ADDRESS     address to listen on (127.0.0.1)
-  --port N           port to listen on (7443; 0 takes a free one)
-  --data DIR         folder of the hub's data (~/.yuanjian-hub)
-  --name NAME        what people call the hub
-  --invite officer --badge BADGE [--person NAME]
-                     prints one more officer's invitation at start
-  --people           lists who has been enrolled, and goes on
-  --revoke FINGERPRINT   takes a person's certificate back at start
-  --json             prints one JSON object a line instead of words
-  --help
-
-  YUANJIAN_HUB_PASSPHRASE   seals the hub's private keys with this passphrase
-`;
 const DEFAULT_PORT = 7443;
+const MAX_NAME = 80;
 
 /** What the command line asks for. */
 export interface Options {
@@ -25,71 +15,100 @@ export interface Options {
   port: number;
   data: string;
   name: string;
-  badge: string | undefined;
-  person: string | undefined;
-  invite: boolean;
+  /** The officer to invite. */
+  invite: { badge: string; person: string | undefined } | null;
   people: boolean;
+  /** Fingerprint of the certificate to take back. */
   revoke: string | undefined;
   json: boolean;
+  /** How this hub is started again: the options given that say which one it is, as a shell reads them. */
+  again: string;
 }
 
 /** Something on the command line that cannot be; the message says what to write instead. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  constructor(readonly words: Message) {
+    super(words.en);
+  }
+}
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  host: text,
+  port: text,
+  data: text,
+  name: text,
+  invite: text,
+  badge: text,
+  person: text,
+  revoke: text,
+  people: flag,
+  json: flag,
+  help: flag,
+};
+type Values = ReturnType<typeof parse>;
 
 /** Reads the command line; null when it asks for help. @throws UsageError */
 export function readOptions(args: string[]): Options | null {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: {
-        host: text,
-        port: text,
-        data: text,
-        name: text,
-        invite: text,
-        badge: text,
-        person: text,
-        revoke: text,
-        nats: text,
-        people: flag,
-        json: flag,
-        help: flag,
-      },
-    }));
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const values = parse(args);
   if (values.help) return null;
-  if (values.nats !== undefined) {
-    throw new UsageError(
-      '--nats: a hub of several machines on NATS is not in this version; run one hub without it.',
-    );
+  for (const [option, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value.trim() === '') throw new UsageError(WORDS.empty(option));
   }
-  const port = Number(values.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65535 || values.port?.trim() === '') {
-    throw new UsageError(`--port ${values.port}: a port is a number from 0 to 65535.`);
-  }
-  if (values.invite !== undefined && values.invite !== 'officer') {
-    throw new UsageError(
-      `--invite ${values.invite}: only officers are invited here; others are invited in the app.`,
-    );
-  }
-  if (values.invite !== undefined && values.badge === undefined) {
-    throw new UsageError('--invite officer needs --badge: cases name their officers by badge number.');
+  for (const option of ['name', 'person'] as const) {
+    if ((values[option]?.trim().length ?? 0) > MAX_NAME) throw new UsageError(WORDS.tooLong(option));
   }
   return {
     host: values.host ?? '127.0.0.1',
-    port,
+    port: portOf(values),
     data: path.resolve(values.data ?? path.join(homedir(), '.yuanjian-hub')),
-    name: (values.name ?? 'Yuanjian hub').trim().slice(0, 80),
-    badge: values.badge,
-    person: values.person,
-    invite: values.invite !== undefined,
+    name: values.name?.trim() ?? 'Yuanjian hub',
+    invite: invitationOf(values),
     people: values.people ?? false,
-    revoke: values.revoke,
+    revoke: fingerprintOf(values),
     json: values.json ?? false,
+    again: (['data', 'port', 'host', 'name'] as const)
+      .flatMap((option) => (values[option] === undefined ? [] : `--${option} ${quoted(values[option])}`))
+      .join(' '),
   };
 }
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UsageError({ zh: `命令行有误:${said}`, en: said });
+  }
+}
+
+function portOf({ port }: Values): number {
+  const number = Number(port ?? DEFAULT_PORT);
+  if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
+  throw new UsageError(WORDS.port(port ?? ''));
+}
+
+function invitationOf({ invite, badge, person }: Values): Options['invite'] {
+  if (invite === undefined) {
+    if (badge !== undefined) throw new UsageError(WORDS.inviteNeeded('badge'));
+    if (person !== undefined) throw new UsageError(WORDS.inviteNeeded('person'));
+    return null;
+  }
+  if (invite !== 'officer') throw new UsageError(WORDS.onlyOfficers(invite));
+  if (badge === undefined) throw new UsageError(WORDS.badgeNeeded);
+  const spelled = spelledBadge(badge);
+  if (spelled === null) throw new UsageError(WORDS.badgeForm(badge));
+  return { badge: spelled, person };
+}
+
+/** As `--people` shows it, or with the colons and capitals of OpenSSL. */
+function fingerprintOf({ revoke }: Values): string | undefined {
+  if (revoke === undefined) return undefined;
+  const digits = revoke.replaceAll(':', '').trim().toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(digits)) throw new UsageError(WORDS.fingerprintForm(revoke));
+  return digits;
+}
+
+const quoted = (value: string): string =>
+  /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;

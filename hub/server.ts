@@ -16,11 +16,12 @@ import { GuessGuard } from './guess-guard';
 import { createInvitation } from './invitations';
 import { openKeys, type HubKeys } from './keys/keys';
 import type { Sealing } from './keys/sealing';
+import { assertFree, listen } from './listening';
 import { Live } from './live/live';
 import { shortName, type HubLogger } from './log';
 import { makeApp } from './routes/app';
 import { clientCertificate, parsed, statusOf } from './routes/http';
-import { openDataFolder } from './store/folder';
+import { isBegun, openDataFolder } from './store/folder';
 import type { HubStorage } from './store/storage';
 
 export interface HubOptions {
@@ -39,10 +40,21 @@ export interface HubOptions {
   grace?: number;
   /** Milliseconds between two looks at whether a socket still answers. */
   heartbeat?: number;
+  /** Done once the folder is open; where it throws, the hub never listens. */
+  beforeListening?: (keeper: HubKeeper) => Promise<void>;
+}
+
+/** What the keeper of a hub can look at and do before it listens, too. */
+export interface HubKeeper {
+  /** Whether an officer has been enrolled. */
+  hasOfficer(): Promise<boolean>;
+  people(): Promise<{ person: Person; revoked: boolean }[]>;
+  /** Takes a certificate back; its holder is shut out at once. False when there is none with this fingerprint. */
+  revoke(fingerprint: string): Promise<boolean>;
 }
 
 /** A running hub. */
-export interface Hub {
+export interface Hub extends HubKeeper {
   /** `https://host:port`, as the hub was told to listen. */
   readonly url: string;
   readonly host: string;
@@ -54,13 +66,8 @@ export interface Hub {
   readonly authority: Bytes;
   /** SHA-256 of the TLS certificate: stays the same wherever the hub listens. */
   readonly tlsFingerprint: string;
-  /** Whether an officer has been enrolled. */
-  hasOfficer(): Promise<boolean>;
   /** Makes an invitation in the keeper's name: the only way to the first officer. */
   invite(request: z.input<typeof InviteRequest>): Promise<MadeInvitation>;
-  people(): Promise<{ person: Person; revoked: boolean }[]>;
-  /** Takes a certificate back; its holder is shut out at once. False when there is none with this fingerprint. */
-  revoke(fingerprint: string): Promise<boolean>;
   /** Calls the listener with the case whenever a case got something new; returns how to stop that. */
   onChange(listener: (id: string) => void): () => void;
   /** Stops listening, ends every connection, and closes the store. */
@@ -79,12 +86,13 @@ const GRACE = 30_000;
 const HEARTBEAT = 15_000;
 
 /**
- * Opens a hub's data folder and listens.
+ * Opens a hub's data folder and listens. A new hub is begun only where it can listen: that is tried first.
  * @throws AppError `hub.port-in-use`, `hub.address-unavailable`, `hub.data-not-writable`, `hub.data-in-use`,
  *   `hub.data-newer`, `hub.data-damaged`, `hub.data-unsealed`, `hub.key-sealed`, `hub.key-damaged`, `hub.key-missing`.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { dataDir, host = '127.0.0.1', port = 0, logger, clock = () => new Date() } = options;
+  if (!isBegun(dataDir)) await assertFree(host, port);
   const { storage, keys } = await openDataFolder(dataDir, () =>
     openKeys(dataDir, options.name, options.sealing ?? null, clock()),
   );
@@ -92,6 +100,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const running = assemble(storage, keys, options, clock);
   try {
     await running.live.restore();
+    await options.beforeListening?.(keeper(running));
     await listen(running.app, host, port);
   } catch (error) {
     await running.stop();
@@ -141,8 +150,24 @@ function assemble(storage: HubStorage, keys: HubKeys, options: HubOptions, clock
   return { app, live, context, listeners, stop };
 }
 
-function handle({ context, live, listeners, stop }: Running, keys: HubKeys, host: string, port: number): Hub {
-  const { storage, authority, name } = context;
+function keeper({ context, live }: Pick<Running, 'context' | 'live'>): HubKeeper {
+  const { certificates } = context.storage;
+  return {
+    hasOfficer: async () =>
+      (await certificates.all()).some(({ person, revoked }) => !revoked && person.roles.includes('officer')),
+    people: async () => (await certificates.all()).map(({ person, revoked }) => ({ person, revoked })),
+    revoke: async (fingerprint) => {
+      const done = await certificates.revoke(fingerprint, context.clock());
+      if (done) live.revoked(fingerprint);
+      if (done) context.log.info('certificate taken back', { person: shortName(fingerprint) });
+      return done;
+    },
+  };
+}
+
+function handle(running: Running, keys: HubKeys, host: string, port: number): Hub {
+  const { context, listeners, stop } = running;
+  const { authority, name } = context;
   const url = `https://${host.includes(':') ? `[${host}]` : host}${port === 443 ? '' : `:${port}`}`;
   const tlsFingerprint = keys.tls.fingerprint;
   return {
@@ -153,22 +178,11 @@ function handle({ context, live, listeners, stop }: Running, keys: HubKeys, host
     id: authority.fingerprint,
     authority: authority.certificate,
     tlsFingerprint,
-    hasOfficer: async () =>
-      (await storage.certificates.all()).some(
-        ({ person, revoked }) => !revoked && person.roles.includes('officer'),
-      ),
+    ...keeper(running),
     invite: async (request) => {
       const made = await createInvitation(context, null, parsed(InviteRequest, request));
       const facts = { urls: [url], tlsFingerprint, secret: made.secret, hubName: name };
       return { ...made, link: invitationLink(facts), code: invitationCode(facts) };
-    },
-    people: async () =>
-      (await storage.certificates.all()).map(({ person, revoked }) => ({ person, revoked })),
-    revoke: async (fingerprint) => {
-      const done = await storage.certificates.revoke(fingerprint, context.clock());
-      if (done) live.shutOut(fingerprint);
-      if (done) context.log.info('certificate taken back', { person: shortName(fingerprint) });
-      return done;
     },
     onChange: (listener) => {
       listeners.add(listener);
@@ -176,19 +190,6 @@ function handle({ context, live, listeners, stop }: Running, keys: HubKeys, host
     },
     close: stop,
   };
-}
-
-async function listen(app: FastifyInstance<Server>, host: string, port: number): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new AppError('hub.port-in-use', { host, port }, { cause: error });
-    if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-      throw new AppError('hub.address-unavailable', { host, port, reason: code }, { cause: error });
-    }
-    throw error;
-  }
 }
 
 async function upgrade(

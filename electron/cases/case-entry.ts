@@ -33,6 +33,11 @@ export class CaseEntry {
     return entry;
   }
 
+  /** The authority of the case, DER; null while nothing was learned from it. */
+  get authority(): Bytes | null {
+    return this.store.certificates.authority(this.id);
+  }
+
   /** @throws AppError `store.damaged` when the stored events are not what was stored. */
   get log(): CaseLog {
     if (this.failure) throw this.failure;

@@ -13,6 +13,7 @@ import { Turns } from '../store/turns';
 import { admit } from './admission';
 import { CaseEntry } from './case-entry';
 import { blobsNamed, eventsBeyond } from './missing';
+import { Revocations } from './revocations';
 import { openStill } from './stills';
 
 export interface CasesDeps {
@@ -31,8 +32,11 @@ export class LocalCases implements Cases {
   private readonly entries = new Map<string, CaseEntry>();
   private readonly turns = new Turns();
   private readonly listeners = new Set<(id: string) => void>();
+  private readonly revocations: Revocations;
 
-  private constructor(private readonly deps: CasesDeps) {}
+  private constructor(private readonly deps: CasesDeps) {
+    this.revocations = new Revocations(deps.store.secrets);
+  }
 
   static async open(deps: CasesDeps): Promise<LocalCases> {
     const cases = new LocalCases(deps);
@@ -110,7 +114,12 @@ export class LocalCases implements Cases {
       const entry = await this.entry(id);
       const log = entry.log;
       const first = log.inspection === null;
-      const { admitted, refused } = await admit(log, entry.certificates, events);
+      const { admitted, refused } = await admit(
+        log,
+        entry.certificates,
+        events,
+        await this.revocations.of(entry.authority),
+      );
       if (admitted.length > 0) {
         const news = admitted.map(({ event }) => event);
         this.watchForClone(id, news);
@@ -125,10 +134,16 @@ export class LocalCases implements Cases {
     return result;
   }
 
-  async learn(id: string, authority: Uint8Array, certificates: Uint8Array[]): Promise<void> {
+  async learn(
+    id: string,
+    authority: Uint8Array,
+    certificates: Uint8Array[],
+    crl?: Uint8Array,
+  ): Promise<void> {
     await this.turns.take(id, async () => {
       const entry = await this.entry(id);
       const news = await entry.learn(authority, certificates, this.deps.identities);
+      if (crl) await this.revocations.take(authority, crl);
       if (news) this.deps.windows.push('case-changed', { case: id, written: [] });
     });
   }

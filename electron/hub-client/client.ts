@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { utf8 } from '../../shared/bytes';
+import { utf8, type Bytes } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
 import {
   BlobProgress,
@@ -13,13 +13,14 @@ import {
   InvitationList,
   InviteRequest,
   InviteResponse,
+  MAX_CRL_BYTES,
   type PushEvents,
   PushResult,
   Receipt,
 } from '../../shared/protocol/hub';
 import { toWire, type SignedEvent } from '../../shared/record/event';
 import type { BlobRef } from '../../shared/record/primitives';
-import { asAppError, HubConnection, type Ask, type HubAddress } from './connection';
+import { asAppError, HubConnection, readBody, type Ask, type HubAddress } from './connection';
 
 const ReceivedHeader = z.coerce.number().int().min(0);
 
@@ -63,6 +64,12 @@ export class HubClient {
     });
   }
 
+  /** What the hub's authority took back: a revocation list, DER, for `readCrl` to check. */
+  async crl(signal?: AbortSignal): Promise<Bytes> {
+    const ask: Ask = { method: 'GET', path: '/v1/crl', signal };
+    return readBody(await this.connection.open(ask), MAX_CRL_BYTES, signal);
+  }
+
   /** One author's events from a place in that author's log on, as many as fit one answer. */
   events(
     id: string,
@@ -82,7 +89,10 @@ export class HubClient {
   /** How much of a blob the hub has. */
   async blobProgress(id: string, blob: BlobRef, signal?: AbortSignal): Promise<z.infer<typeof BlobProgress>> {
     const path = blobPath(id, blob.sha256);
-    const { headers } = await this.connection.open({ method: 'HEAD', path, signal });
+    const response = await this.connection.open({ method: 'HEAD', path, signal });
+    // It has no body, but until its end was read it holds its connection, and a listener on the signal.
+    response.resume();
+    const { headers } = response;
     const received = ReceivedHeader.safeParse(headers['x-received']);
     const receipt = headers['x-receipt'] === undefined ? null : receiptOf(headers['x-receipt']);
     if (!received.success || receipt === undefined) throw new AppError('hub.answer-invalid', { path });

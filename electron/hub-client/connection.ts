@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import type { z } from 'zod';
+import { concat, fromUtf8, type Bytes } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
 import { ErrorBody, MAX_JSON_BYTES } from '../../shared/protocol/hub';
 import { PinnedAgent, type AgentSettings } from './pinned-agent';
@@ -121,22 +122,32 @@ class DeadReuse extends Error {
   }
 }
 
-/** Reads a whole body of at most `MAX_JSON_BYTES`, with some room for what surrounds the events in it. */
-async function readJson(response: IncomingMessage, signal?: AbortSignal): Promise<unknown> {
+/** Reads a whole body of at most so many bytes; `hub.answer-invalid` when there are more. */
+export async function readBody(
+  response: IncomingMessage,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Bytes> {
   const parts: Buffer[] = [];
   let size = 0;
   try {
     for await (const part of response as AsyncIterable<Buffer>) {
       size += part.length;
-      if (size > 2 * MAX_JSON_BYTES) throw new AppError('hub.answer-invalid', { path: 'size' });
+      if (size > limit) throw new AppError('hub.answer-invalid', { path: 'size' });
       parts.push(part);
     }
   } catch (error) {
     response.destroy();
     throw asAppError(error, signal);
   }
+  return concat(...parts);
+}
+
+/** JSON of at most `MAX_JSON_BYTES`, with some room for what surrounds the events in it. */
+async function readJson(response: IncomingMessage, signal?: AbortSignal): Promise<unknown> {
+  const body = await readBody(response, 2 * MAX_JSON_BYTES, signal);
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
+    return JSON.parse(fromUtf8(body)) as unknown;
   } catch (cause) {
     throw new AppError('hub.answer-invalid', { path: 'json' }, { cause });
   }

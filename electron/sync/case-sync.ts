@@ -72,6 +72,12 @@ export class CaseSync {
     return !behind && lacking(this.context, stand).size === 0;
   }
 
+  /** A certificate was taken back: certificates and the list are asked for before anything else is exchanged. */
+  revoked(): void {
+    this.learned = false;
+    void this.events.kick();
+  }
+
   /** Something was written here. */
   hurry(): void {
     if (this.link.live.isConnected) void this.events.kick();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { SyncStatus } from '../../shared/ipc/contract';
 import type { HubLink, HubLinks } from '../hub-client/links';
 import { systemTimers, type Timers } from '../hub-client/timers';
@@ -50,6 +51,8 @@ export class HubSync implements Sync {
   private cancelLook: (() => void) | null = null;
 
   constructor(private readonly deps: SyncDeps) {
+    // Each request listens to it while it is under way, and there are as many at once as there are hubs and cases.
+    setMaxListeners(0, this.abort.signal);
     this.timers = deps.timers ?? systemTimers;
     this.patience = new Patience(deps.mono);
   }
@@ -62,6 +65,9 @@ export class HubSync implements Sync {
         connected: (link, now) => this.connected(link, now),
         message: (link, message) => {
           if (message.t === 'news') this.caseOn(message.case, link)?.news(message);
+          if (message.t === 'revocations') {
+            for (const one of this.byCase.values()) if (one.link === link) one.revoked();
+          }
         },
       }),
     );

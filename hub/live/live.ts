@@ -59,7 +59,14 @@ export class Live {
         this.answering.delete(socket);
         this.calls.gone(session);
       });
+      void this.greet(session);
     });
+  }
+
+  /** Whoever was away may not know what was taken back meanwhile. */
+  private async greet(session: LiveSession): Promise<void> {
+    const revoked = await this.context.storage.certificates.revoked();
+    if (revoked.size > 0) session.send({ t: 'revocations' });
   }
 
   /** Tells everybody who has a part in a case where it stands. */
@@ -70,10 +77,11 @@ export class Live {
     for (const session of this.sessions.values()) session.news(stored, frontier);
   }
 
-  /** Puts out everybody who holds this certificate. */
-  shutOut(fingerprint: string): void {
+  /** Puts out everybody who holds this certificate, and tells everybody else that it was taken back. */
+  revoked(fingerprint: string): void {
     for (const session of this.sessions.values()) {
       if (session.fingerprint === fingerprint) session.close('certificate.revoked');
+      else session.send({ t: 'revocations' });
     }
   }
 

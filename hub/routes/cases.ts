@@ -7,6 +7,7 @@ import {
   type Certificates,
   type EventRange,
 } from '../../shared/protocol/hub';
+import { signCrl } from '../../shared/identity/crl';
 import { fromWire, toWire } from '../../shared/record/event';
 import { RandomId, Sha256 } from '../../shared/record/primitives';
 import type { HubContext } from '../context';
@@ -30,6 +31,12 @@ export function caseRoutes({ app, context }: RouteDeps): void {
 
   app.get('/v1/time', async () => ({ wall: context.clock().toISOString() }));
 
+  // For everybody: it names nobody, and whoever was given a certificate to check needs it.
+  app.get('/v1/crl', async (_request, reply) => {
+    const crl = await signCrl(authority, await storage.certificates.revoked(), context.clock());
+    return reply.type('application/pkix-crl').send(Buffer.from(crl));
+  });
+
   app.get('/v1/cases', async (request): Promise<z.infer<typeof CaseList>> => {
     const cases = await access.casesOf(await callerOf(context, request));
     return {
@@ -45,7 +52,6 @@ export function caseRoutes({ app, context }: RouteDeps): void {
     return {
       authority: base64(authority.certificate),
       certificates: known.map(({ der }) => base64(der)),
-      revoked: known.flatMap(({ revoked, person }) => (revoked ? person.serial : [])),
     };
   });
 

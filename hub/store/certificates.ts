@@ -40,11 +40,10 @@ export class SqliteCertificates implements CertificateTable {
     return Promise.all(rows.map((row) => certificateOf(this.cells, row)));
   }
 
-  async revoked(): Promise<ReadonlySet<string>> {
-    const rows = this.database.all(
-      'SELECT serial FROM certificates WHERE revoked_at IS NOT NULL ORDER BY serial',
-    );
-    return new Set(rows.map((row) => text(row, 'serial')));
+  async revoked(): Promise<ReadonlyMap<string, Date>> {
+    const sql = 'SELECT serial, revoked_at FROM certificates WHERE revoked_at IS NOT NULL ORDER BY serial';
+    const rows = this.database.all(sql);
+    return new Map(rows.map((row) => [text(row, 'serial'), new Date(text(row, 'revoked_at'))]));
   }
 
   async revoke(fingerprint: string, at: Date): Promise<boolean> {

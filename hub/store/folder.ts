@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { AppError } from '../../shared/errors';
 import { privateFolder } from './durable';
 import { openSqliteStorage } from './sqlite';
 import type { HubStorage } from './storage';
 
 const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
+
+/** Whether a folder holds a hub already. */
+export const isBegun = (folder: string): boolean => existsSync(path.join(folder, 'hub.db'));
 
 /**
  * Opens a hub's data folder: first its keys, which tell whether it is complete, then its store.

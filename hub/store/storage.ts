@@ -25,8 +25,8 @@ export interface CertificateTable {
   /** Certificates for a case: issued for it, with one of the officers' badges, or by one of the authors. */
   forCase(id: string, badges: string[]): Promise<StoredCertificate[]>;
   all(): Promise<StoredCertificate[]>;
-  /** Serial numbers that were taken back. */
-  revoked(): Promise<ReadonlySet<string>>;
+  /** Serial number → when it was taken back. */
+  revoked(): Promise<ReadonlyMap<string, Date>>;
   /** Takes one back; false when there is none. */
   revoke(fingerprint: string, at: Date): Promise<boolean>;
 }

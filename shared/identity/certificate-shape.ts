@@ -1,5 +1,5 @@
 import { concat, equal, fromHex, type Bytes } from '../bytes';
-import { derToRaw } from '../record/signing';
+import { derToRaw, hasSmallS } from '../record/signing';
 
 /**
  * A certificate's fingerprint names its holder in the record, so one certificate must not have two spellings. What lies
@@ -16,9 +16,8 @@ export interface CertificateParts {
 
 /** AlgorithmIdentifier ecdsa-with-SHA256 (RFC 5758), the only one that we issue. */
 const ECDSA_SHA256 = fromHex('300a06082a8648ce3d040302');
-const HALF_ORDER = fromHex('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8');
 
-/** Takes a certificate apart; null unless it is spelled exactly as `issueCertificate` spells it. */
+/** Takes a certificate (or a revocation list, which is built alike) apart; null unless it is spelled exactly as we spell it. */
 export function certificateParts(der: Uint8Array): CertificateParts | null {
   const whole = element(der, 0);
   if (!whole || whole.end !== der.length) return null;
@@ -31,15 +30,8 @@ export function certificateParts(der: Uint8Array): CertificateParts | null {
   const signature = Uint8Array.from(last.subarray(3));
   const head = Uint8Array.of(0x03, signature.length + 1, 0);
   if (!equal(algorithm, ECDSA_SHA256) || !equal(last, concat(head, signature))) return null;
-  return hasSmallS(signature) ? { tbs, signature } : null;
-}
-
-/** Whether a signature is strict DER and of its two forms the one with the smaller s. */
-function hasSmallS(signature: Uint8Array): boolean {
-  const s = derToRaw(signature)?.subarray(32);
-  if (!s) return false;
-  const differs = s.findIndex((byte, i) => byte !== HALF_ORDER[i]);
-  return differs < 0 || s[differs]! < HALF_ORDER[differs]!;
+  const raw = derToRaw(signature);
+  return raw && hasSmallS(raw) ? { tbs, signature } : null;
 }
 
 /** Where the content of the SEQUENCE at `at` starts and ends; null unless its length is spelled the shortest way. */
@@ -48,7 +40,7 @@ function element(der: Uint8Array, at: number): { start: number; end: number } | 
   if (der[at] !== 0x30) return null;
   if (first < 0x80) return within(der, at + 2, first);
   const count = first & 0x7f;
-  if (count < 1 || count > 2 || der[at + 2] === 0) return null;
+  if (count < 1 || count > 3 || der[at + 2] === 0) return null;
   let length = 0;
   for (let i = 0; i < count; i++) length = length * 256 + (der[at + 2 + i] ?? 0);
   return length < 0x80 ? null : within(der, at + 2 + count, length);

@@ -12,8 +12,16 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { concat, fromHex, hex, type Bytes, utf8 } from '../bytes';
-import { derToRaw, KEY_ALGORITHM, rawToDer, SIGN_ALGORITHM, signBytes, verifyBytes } from '../record/signing';
+import { concat, type Bytes, utf8 } from '../bytes';
+import {
+  derToRaw,
+  KEY_ALGORITHM,
+  otherForm,
+  rawToDer,
+  SIGN_ALGORITHM,
+  signBytes,
+  verifyBytes,
+} from '../record/signing';
 import { issueCertificate, makeAuthority, openAuthority, type Authority, type Holder } from './authority';
 import { readCertificate, verifyCertificate } from './certificate';
 import { certificateParts } from './certificate-shape';
@@ -48,12 +56,9 @@ const openssl = (...args: string[]): string =>
   execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** The same certificate with its signature (r, s) respelt as (r, n − s), which every ECDSA check accepts. */
-function otherForm(der: Bytes): Bytes {
+function otherSpelling(der: Bytes): Bytes {
   const { signature } = certificateParts(der)!;
-  const raw = derToRaw(signature)!;
-  const n = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-  const s = (n - BigInt(`0x${hex(raw.subarray(32))}`)).toString(16).padStart(64, '0');
-  const other = rawToDer(concat(raw.subarray(0, 32), fromHex(s)));
+  const other = rawToDer(otherForm(derToRaw(signature)!));
   const body = concat(
     der.subarray(4, der.length - signature.length - 3),
     Uint8Array.of(3, other.length + 1, 0),
@@ -158,7 +163,7 @@ describe('a certificate of the authority', () => {
       changed[at]! ^= 1;
       await expect(verifyCertificate(changed, authority.certificate, AT)).rejects.toThrow(/^certificate\./);
     }
-    const respelt = otherForm(der);
+    const respelt = otherSpelling(der);
     await expect(verifyCertificate(respelt, authority.certificate, AT)).rejects.toThrow(
       'certificate.foreign',
     );

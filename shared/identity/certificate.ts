@@ -90,14 +90,14 @@ function personOf(parsed: X509Certificate, fingerprint: string, name: string): P
 /**
  * Checks that the authority certified this person: signature, issuer, validity at the time, key usage, curve, and that
  * nothing in it is unknown to us.
- * @param revoked serial numbers that the authority has taken back.
+ * @param revoked tells of a serial number whether the authority has taken it back.
  * @throws AppError `certificate.malformed`, `.foreign`, `.not-yet-valid`, `.expired`, `.revoked`, `.unsuitable`.
  */
 export async function verifyCertificate(
   der: Uint8Array,
   authorityDer: Uint8Array,
   at: Date,
-  revoked: ReadonlySet<string> = new Set(),
+  revoked: { has(serial: string): boolean } = new Set(),
 ): Promise<Person> {
   const facts = await readCertificate(der);
   const authority = await readCertificate(authorityDer);

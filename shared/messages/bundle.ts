@@ -15,7 +15,7 @@ export const BUNDLE_MESSAGES: Record<string, Message> = {
     en: '{count} event(s) still wait for one before them, so sign-off has not begun. What is here is saved; try again after the sync.',
   },
   'report.failed': {
-    zh: 'PDF 报告未能生成({why})。记录已封存且安全；导出时会重新生成报告。',
+    zh: 'PDF 报告未能生成（{why}）。记录已封存且安全；导出时会重新生成报告。',
     en: 'The PDF report could not be made ({why}). The record is sealed and safe; exporting makes the report again.',
   },
   'export.not-sealed': {
@@ -63,7 +63,7 @@ export const BUNDLE_MESSAGES: Record<string, Message> = {
     en: 'This is no record bundle, or not a whole one.',
   },
   'bundle.not-canonical': {
-    zh: '记录包的排列与规定不一致({what})。',
+    zh: '记录包的排列与规定不一致（{what}）。',
     en: 'The bundle is not laid out as prescribed ({what}).',
   },
   'bundle.name': {

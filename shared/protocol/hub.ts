@@ -77,11 +77,14 @@ export const CaseList = z.strictObject({
   cases: z.array(z.strictObject({ id: RandomId, frontier: Frontier, forks: Forks.optional() })).max(100_000),
 });
 
-/** GET /v1/cases/:id/certificates */
+/**
+ * GET /v1/cases/:id/certificates — those of everybody in the case. What was taken back of all that the authority issued
+ * is in `GET /v1/crl` (DER, `shared/identity/crl.ts`), at most so many bytes.
+ */
+export const MAX_CRL_BYTES = 4 * 1024 * 1024;
 export const Certificates = z.strictObject({
   authority: Der,
   certificates: z.array(Der).max(1000),
-  revoked: z.array(z.string()).max(10_000),
 });
 
 /**

@@ -80,6 +80,8 @@ export const FromHub = z.discriminatedUnion('t', [
   }),
   /** A case of the caller's has new events; also said at once for every case in `watch`. */
   z.strictObject({ t: z.literal('news'), case: RandomId, frontier: Frontier }),
+  /** A certificate was taken back: the list is to be fetched. Also said to whoever connects, once there is any. */
+  z.strictObject({ t: z.literal('revocations') }),
   z.strictObject({ t: z.literal('pong'), n: z.int() }),
   /** What the hub did not do, and for which call; a socket that is closed for it hears this first. */
   z.strictObject({ t: z.literal('error'), code: z.string().max(80), case: RandomId.optional() }),

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { fromUtf8, utf8 } from '../bytes';
 import { canonicalJson } from '../json';
 import { MAX_EVENT_BYTES, decodeEvent, encodeEvent, fromWire, toWire, type EventDraft } from './event';
-import { KEY_ALGORITHM, derToRaw, rawToDer, signBytes, verifyBytes } from './signing';
+import {
+  KEY_ALGORITHM,
+  SIGN_ALGORITHM,
+  derToRaw,
+  hasSmallS,
+  otherForm,
+  rawToDer,
+  signBytes,
+  verifyBytes,
+} from './signing';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -83,6 +92,19 @@ describe('a signature', () => {
         changed[at]! ^= 0x01;
         expect(await verifyBytes(keys.publicKey, changed, bytes)).toBe(false);
       }
+    }
+  });
+
+  it('has one form: the other, which plain ECDSA accepts and anybody can make, is not valid', async () => {
+    const keys = await crypto.subtle.generateKey(KEY_ALGORITHM, false, ['sign', 'verify']);
+    for (let i = 0; i < 50; i++) {
+      const bytes = utf8(`event ${i}`);
+      const raw = derToRaw(await signBytes(keys.privateKey, bytes))!;
+      const other = otherForm(raw);
+      expect([hasSmallS(raw), hasSmallS(other)]).toEqual([true, false]);
+      expect(otherForm(other)).toEqual(raw);
+      expect(await crypto.subtle.verify(SIGN_ALGORITHM, keys.publicKey, other, bytes)).toBe(true);
+      expect(await verifyBytes(keys.publicKey, rawToDer(other), bytes)).toBe(false);
     }
   });
 

@@ -25,12 +25,12 @@ export const RULES = {
     source: FORMAT,
   },
   'author.fork': {
-    zh: '同一作者的同一序号有两个不同事件,均不采用',
+    zh: '同一作者的同一序号有两个不同事件，均不采用',
     en: 'two different events claim the same place in one author’s log; neither counts',
     source: FORMAT,
   },
   'case.not-open': { zh: '案件尚未建立', en: 'the case has not been opened', source: FORMAT },
-  'case.already-open': { zh: '案件已建立,不能重复建立', en: 'the case is open already', source: FORMAT },
+  'case.already-open': { zh: '案件已建立，不能重复建立', en: 'the case is open already', source: FORMAT },
   'role.not-allowed': {
     zh: '该身份无权进行此操作',
     en: 'this part may not do that',
@@ -62,12 +62,12 @@ export const RULES = {
     source: FORMAT,
   },
   'signoff.frozen': {
-    zh: '签字程序已开始,内容不可更改;如需修改,由主查关员撤回签字稿',
+    zh: '签字程序已开始，内容不可更改；如需修改，由主查关员撤回签字稿',
     en: 'sign-off has begun and the content is frozen; the lead officer can take it back to change it',
     source: LAW_SIGNATURE,
   },
   'signoff.blocked': {
-    zh: '查检内容不完整,不能进入签字',
+    zh: '查检内容不完整，不能进入签字',
     en: 'something that sign-off needs is missing',
     source: LAW_TWO_OFFICERS,
   },
@@ -88,7 +88,7 @@ export const RULES = {
     source: LAW_SIGNATURE,
   },
   'signature.twice': {
-    zh: '此人已签字,不能重复签字',
+    zh: '此人已签字，不能重复签字',
     en: 'this person has signed already',
     source: LAW_TWO_OFFICERS,
   },
@@ -103,7 +103,7 @@ export const RULES = {
     source: LAW_PARTY,
   },
   'signature.after-refusal': {
-    zh: '企业已拒签;如需改签,由主查关员撤回签字稿',
+    zh: '企业已拒签；如需改签，由主查关员撤回签字稿',
     en: 'the company has refused; the lead officer must take the sign-off back first',
     source: LAW_PARTY,
   },
@@ -112,8 +112,8 @@ export const RULES = {
     en: 'an officer of the earlier inspection is barred from the re-inspection',
     source: LAW_REINSPECTION,
   },
-  'seal.incomplete': { zh: '签字不齐,不能封存', en: 'signatures are missing', source: LAW_TWO_OFFICERS },
-  'seal.applied': { zh: '记录已封存,不可更改', en: 'the record is sealed', source: LAW_SIGNATURE },
+  'seal.incomplete': { zh: '签字不齐，不能封存', en: 'signatures are missing', source: LAW_TWO_OFFICERS },
+  'seal.applied': { zh: '记录已封存，不可更改', en: 'the record is sealed', source: LAW_SIGNATURE },
   'seal.none': { zh: '记录尚未封存', en: 'the record is not sealed', source: FORMAT },
   'item.unanswered': {
     zh: '查检项“{item}”尚无结论',
@@ -121,7 +121,7 @@ export const RULES = {
     source: 'an item without an answer and its evidence, or a reason, blocks sign-off',
   },
   'item.without-evidence': {
-    zh: '查检项“{item}”需要 {needed} 张照片(现有 {have} 张)或说明原因',
+    zh: '查检项“{item}”需要 {needed} 张照片（现有 {have} 张）或说明原因',
     en: 'item “{item}” needs {needed} still(s) (has {have}) or a reason',
     source: 'an item without an answer and its evidence, or a reason, blocks sign-off',
   },
@@ -136,7 +136,7 @@ export const RULES = {
     source: 'record content: findings per goods line',
   },
   'line.without-evidence': {
-    zh: '商品第 {line} 项的结论不是“相符”,需要照片和文字说明',
+    zh: '商品第 {line} 项的结论不是“相符”，需要照片和文字说明',
     en: 'goods line {line} does not conform and needs evidence and a text',
     source: 'each finding other than “conforms” needs evidence and a text',
   },
@@ -147,12 +147,12 @@ export const RULES = {
   },
   'result.missing': { zh: '尚未作出查检结论', en: 'no result has been proposed', source: FORMAT },
   'result.plain-release': {
-    zh: '存在不符的商品项,不能直接放行',
+    zh: '存在不符的商品项，不能直接放行',
     en: 'a mismatch on a goods line forbids a plain release',
     source: 'a mismatch on any line forbids a plain release',
   },
   'result.contradicts': {
-    zh: '存在不符的查检项或商品项,结论不能为“合格”',
+    zh: '存在不符的查检项或商品项，结论不能为“合格”',
     en: 'an item or line does not conform, so the result cannot be “conforms”',
     source: 'officers record truthfully',
   },
@@ -172,12 +172,12 @@ export const RULES = {
     source: LAW_PARTY,
   },
   'witness.missing': {
-    zh: '企业拒签,需要见证人签字',
+    zh: '企业拒签，需要见证人签字',
     en: 'the company refused, so a witness must sign',
     source: LAW_PARTY,
   },
   'record.fork': {
-    zh: '记录出现分叉,须查明原因',
+    zh: '记录出现分叉，须查明原因',
     en: 'somebody’s log has forked; the cause must be found first',
     source: FORMAT,
   },

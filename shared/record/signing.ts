@@ -1,7 +1,13 @@
 import { AppError } from '../errors';
-import { concat, type Bytes } from '../bytes';
+import { concat, fromHex, hex, type Bytes } from '../bytes';
 
-/** ECDSA over P-256 with SHA-256, its signatures in DER as OpenSSL, X.509 and CMS spell them. */
+/**
+ * ECDSA over P-256 with SHA-256, its signatures in DER as OpenSSL, X.509 and CMS spell them.
+ *
+ * With every signature (r, s) the pair (r, n − s) is valid too, and anybody can work it out. Signatures lie beside what
+ * is hashed (an event's name is the hash of its bytes alone), so one of the two forms has to be the only one, or the
+ * same event could be stored and bundled in two ways: of both, the one with the smaller s is made and taken.
+ */
 
 export const KEY_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 export const SIGN_ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -15,20 +21,39 @@ export interface Signer {
   privateKey: CryptoKey;
 }
 
-/** Signs bytes; the signature comes in DER. */
+/** Order of the curve P-256 (FIPS 186-5), and the largest s that is the smaller of its two. */
+const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+const LARGEST_S = ORDER / 2n;
+
+/** Signs bytes; the signature comes in DER, in the form with the small s. */
 export async function signBytes(privateKey: CryptoKey, bytes: Bytes): Promise<Bytes> {
-  return rawToDer(new Uint8Array(await crypto.subtle.sign(SIGN_ALGORITHM, privateKey, bytes)));
+  const raw = new Uint8Array(await crypto.subtle.sign(SIGN_ALGORITHM, privateKey, bytes));
+  return rawToDer(hasSmallS(raw) ? raw : otherForm(raw));
 }
 
-/** Whether a DER signature over `bytes` is the key's. A signature that is not well formed is simply not valid. */
+/**
+ * Whether a DER signature over `bytes` is the key's. One that is not well formed, or has the large s, is simply not
+ * valid.
+ */
 export async function verifyBytes(
   publicKey: CryptoKey,
   signature: Uint8Array,
   bytes: Bytes,
 ): Promise<boolean> {
   const raw = derToRaw(signature);
-  return raw !== null && crypto.subtle.verify(SIGN_ALGORITHM, publicKey, raw, bytes);
+  return raw !== null && hasSmallS(raw) && crypto.subtle.verify(SIGN_ALGORITHM, publicKey, raw, bytes);
 }
+
+/** Whether of the two forms of a signature (r ‖ s, 64 bytes) this is the one with the smaller s. */
+export const hasSmallS = (raw: Uint8Array): boolean => sOf(raw) <= LARGEST_S;
+
+/** The other form of a signature (r ‖ s, 64 bytes): r ‖ n − s, which every plain ECDSA check accepts as well. */
+export function otherForm(raw: Uint8Array): Bytes {
+  const s = (ORDER - sOf(raw)).toString(16).padStart(64, '0');
+  return concat(raw.subarray(0, 32), fromHex(s));
+}
+
+const sOf = (raw: Uint8Array): bigint => BigInt(`0x${hex(raw.subarray(32))}`);
 
 /** r ‖ s (64 bytes, IEEE P1363) → SEQUENCE { INTEGER r, INTEGER s }. */
 export function rawToDer(raw: Uint8Array): Bytes {
