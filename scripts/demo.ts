@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { enter, type Cast, type Stage } from './demo/cast';
-import { readOptions, USAGE, UsageError, type DemoOptions } from './demo/options';
-import { enrol, exportBundle, inspectLive, signOff, type Play } from './demo/play';
-import { Timeline } from './demo/timeline';
 import { unpack } from './demo/artefacts';
+import { cameraOf, putFilm } from './demo/camera';
+import { enter, type Cast, type Stage } from './demo/cast';
+import { enrol } from './demo/enrol';
+import { inspectLive } from './demo/inspect';
+import { readOptions, UsageError, type DemoOptions } from './demo/options';
+import { prepareOut } from './demo/out-folder';
+import { Pictures } from './demo/pictures';
+import { exportBundle, review, signOff, type Play } from './demo/play';
+import { terminalPicture } from './demo/terminal';
+import { Timeline } from './demo/timeline';
 import { freshDir } from './drive/launch';
-import { atOwnSpeed } from './film/mjpeg';
 import { projectDir } from './runtime/where.mjs';
+import { usageOf } from './setup/usage.mjs';
 import { startXvfb } from './xvfb';
 
 /*
@@ -19,21 +25,18 @@ import { startXvfb } from './xvfb';
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  let options: DemoOptions;
+  let options: DemoOptions | null;
   try {
     options = await readOptions(process.argv.slice(2));
+    if (options) await prepareOut(options.out);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n${USAGE}\n`);
+    process.stderr.write(`${error.message}\n\n${usageOf('demo')}`);
     return 2;
   }
-  try {
-    await mkdir(options.out, { recursive: true });
-  } catch {
-    process.stderr.write(
-      `${options.out} cannot be used for what the demo leaves: it is no folder, or cannot be made\n`,
-    );
-    return 2;
+  if (!options) {
+    process.stdout.write(usageOf('demo'));
+    return 0;
   }
   if (
     !options.headless &&
@@ -41,7 +44,9 @@ async function main(): Promise<number> {
     !process.env.DISPLAY &&
     !process.env.WAYLAND_DISPLAY
   ) {
-    process.stderr.write('there is no display to open windows on; add --headless to run without one\n');
+    process.stderr.write(
+      '没有可以打开窗口的显示器，请加 --headless。\nThere is no display to open windows on; add --headless to run without one.\n',
+    );
     return 2;
   }
   const screen = options.headless && process.platform === 'linux' ? await startXvfb() : null;
@@ -57,11 +62,7 @@ async function perform(options: DemoOptions): Promise<number> {
   const { dir, remove } = await freshDir('demo');
   const timeline = new Timeline((line) => process.stdout.write(`${line}\n`));
   const cast: Partial<Cast> = {};
-  let pictures = 0;
-  const picture: Play['picture'] = async (actor, name) => {
-    const file = `${String(++pictures).padStart(2, '0')}-${name}.png`;
-    await actor.page.screenshot({ path: path.join(options.out, file), animations: 'disabled' });
-  };
+  const pictures = new Pictures(options.out);
   try {
     const stage = await setStage(options, dir);
     cast.lead = await timeline.time('app_ready', '主查关员的程序就绪 / the lead’s app is ready', () =>
@@ -71,13 +72,18 @@ async function perform(options: DemoOptions): Promise<number> {
       enter('second', options.file, stage),
       enter('company', options.file, stage),
     ]);
-    const play: Play = { options, cast: cast as Cast, timeline, picture };
+    const camera = cameraOf(options.camera, options.file);
+    const play: Play = { options, cast: cast as Cast, timeline, pictures, camera };
     await enrol(play);
-    await inspectLive(play);
+    await timeline.time('inspected', '逐项查检完成 / every item is inspected', () => inspectLive(play));
+    await review(play);
     await signOff(play);
     const bundle = await exportBundle(play);
     const { report } = await unpack(bundle);
-    await timeline.time('verified', '离线核验通过 / the bundle is verified', () => verify(bundle));
+    const words = await timeline.time('verified', '离线核验通过 / the bundle is verified', () =>
+      verify(bundle),
+    );
+    await pictures.put(terminalPicture(`npm run verify -- ${path.basename(bundle)}`, words), 'verified');
     process.stdout.write(`\n${bundle}\n${report}\n`);
     return 0;
   } catch (error) {
@@ -88,15 +94,19 @@ async function perform(options: DemoOptions): Promise<number> {
     return 1;
   } finally {
     await writeFile(path.join(options.out, 'timeline.json'), `${JSON.stringify(timeline.steps, null, 2)}\n`);
+    const count = await pictures.list();
+    process.stdout.write(
+      `${count} 张画面，说明见 / pictures, described in ${path.join(options.out, 'pictures.json')}\n`,
+    );
     await Promise.all(Object.values(cast).map((actor) => actor.close().catch(() => actor.kill())));
     await remove();
   }
 }
 
-/** The camera film at the speed at which it was drawn: the fake camera plays any film at 30 pictures a second. */
+/** What the company's camera shows, at the speed of a person who walks with it. */
 async function setStage(options: DemoOptions, dir: string): Promise<Stage> {
   const camera = path.join(dir, 'camera.mjpeg');
-  await writeFile(camera, atOwnSpeed(await readFile(options.camera)));
+  await putFilm(options.camera, camera);
   return { dir, camera, locale: 'zh-CN' };
 }
 
@@ -110,14 +120,19 @@ async function keepLastScreens(cast: Partial<Cast>, out: string): Promise<void> 
   }
 }
 
-/** Checks the bundle with the same command that a stranger would use. */
-function verify(bundle: string): Promise<void> {
+/** Checks the bundle with the same command that a stranger would use, and returns what it says. */
+function verify(bundle: string): Promise<string> {
   const args = ['--import', import.meta.resolve('tsx'), path.join(projectDir, 'scripts/verify.ts'), bundle];
-  const child = spawn(process.execPath, args, { cwd: projectDir, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd: projectDir, stdio: ['ignore', 'pipe', 'inherit'] });
+  let words = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk);
+    words += chunk.toString();
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`npm run verify ended with ${String(code)}`)),
+    child.once('close', (code) =>
+      code === 0 ? resolve(words) : reject(new Error(`npm run verify ended with ${String(code)}`)),
     );
   });
 }

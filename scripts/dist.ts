@@ -9,9 +9,15 @@ import { parseArgs } from 'node:util';
 import { installedDist } from './runtime/electron.mjs';
 import { say, sayError, SetupError } from './runtime/say.mjs';
 import { pinnedVersion, projectDir } from './runtime/where.mjs';
+import { explained } from './package/explain';
+import { asksForHelp } from './setup/usage.mjs';
 
 try {
   const { dir, targets } = readArguments(process.argv.slice(2));
+  if (!dir)
+    say(
+      'installers need tools that electron-builder fetches from GitHub; `npm run dist -- --dir` needs none',
+    );
   const config = runtimeConfig();
   say(`packaging with Electron ${config.electronVersion ?? ''} from ${String(config.electronDist)}`);
   const made = await build({
@@ -20,11 +26,7 @@ try {
     config,
     targets: Platform.current().createTarget(dir ? 'dir' : targets.length > 0 ? targets : null),
   }).catch((error: unknown) => {
-    throw new SetupError(
-      `electron-builder failed: ${(error as Error).message}`,
-      'Installers (AppImage, deb, nsis, dmg) need tools that electron-builder fetches from GitHub; `npm run dist -- --dir` needs none.',
-      { cause: error },
-    );
+    throw explained(error as Error);
   });
   for (const file of made) process.stdout.write(`${file}\n`);
   if (dir) say(`the packaged app lies in ${path.join(projectDir, 'dist')}`);
@@ -33,19 +35,13 @@ try {
 }
 
 function readArguments(args: string[]): { dir: boolean; targets: string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { dir: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    return { dir: values.dir ?? false, targets: positionals };
-  } catch (error) {
-    throw new SetupError(
-      (error as Error).message,
-      'Usage: npm run dist -- [--dir] [TARGET ...], for example: npm run dist -- deb',
-    );
-  }
+  asksForHelp('dist', args); // refuses what is not known
+  const { values, positionals } = parseArgs({
+    args,
+    options: { dir: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  return { dir: values.dir ?? false, targets: positionals };
 }
 
 function runtimeConfig(): Configuration {

@@ -7,12 +7,14 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { checkSandbox } from './runtime/sandbox.mjs';
 import { say, sayError, SetupError } from './runtime/say.mjs';
 import { projectDir } from './runtime/where.mjs';
-import { checkStart, commands } from './setup/commands.mjs';
+import { appArguments, checkStart, commands } from './setup/commands.mjs';
 import { ensureDebian } from './setup/debian.mjs';
 import { ensureModules } from './setup/modules.mjs';
 import { checkNode } from './setup/node-version.mjs';
+import { asksForHelp, usageOf } from './setup/usage.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
 try {
@@ -32,6 +34,10 @@ async function main() {
     );
   }
   checkNode();
+  if (asksForHelp(name, args)) {
+    process.stdout.write(usageOf(name));
+    return 0;
+  }
   checkStart(name, args, { platform: process.platform, env: process.env, uid: process.getuid?.() });
   if (command.script && !existsSync(path.join(projectDir, command.script))) {
     throw new SetupError(
@@ -45,6 +51,7 @@ async function main() {
     const { ensureElectron } = await import('./runtime/electron.mjs');
     // For tools of others that look for Electron in this variable (require('electron'), electron-vite).
     env.ELECTRON_OVERRIDE_DIST_PATH = await ensureElectron();
+    if (name === 'start') checkSandbox(env.ELECTRON_OVERRIDE_DIST_PATH, args);
   }
   if (command.build) await (await import('./setup/build.mjs')).ensureBuild();
   if (command.script) {
@@ -56,7 +63,7 @@ async function main() {
   }
   const { electronPath } = await import('./runtime/electron.mjs');
   delete env.ELECTRON_RUN_AS_NODE; // set by some editors' terminals; the app would start as plain Node
-  return runToEnd(electronPath(env), [projectDir, ...args], env);
+  return runToEnd(electronPath(env), [projectDir, ...appArguments(args)], env);
 }
 
 /**

@@ -40,7 +40,7 @@ async function prepare(dataDir: string): Promise<void> {
 
 async function startApp(dataDir: string): Promise<number> {
   const started = performance.now();
-  const { page, close } = await launch({ dataDir });
+  const { page, close } = await launch({ dataDir, held: false });
   await firstScreen(page);
   const ms = performance.now() - started;
   await close();
@@ -49,7 +49,7 @@ async function startApp(dataDir: string): Promise<number> {
 
 async function startBare(dataDir: string): Promise<number> {
   const started = performance.now();
-  const { page, close } = await launch({ dataDir, appDir: BARE_APP });
+  const { page, close } = await launch({ dataDir, appDir: BARE_APP, held: false });
   await page.locator('#ready').waitFor();
   const ms = performance.now() - started;
   await close();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { CaseFile } from '../../shared/customs/case-file';
 import { firstScreen } from '../drive/first-run';
-import { launch, type RunningApp } from '../drive/launch';
+import { filmOf, launch, type RunningApp } from '../drive/launch';
 
 /** The three people of the demo and their machines. */
 export interface Cast {
@@ -39,8 +39,8 @@ function namesOf(file: CaseFile): Record<keyof Cast, { name: string; badge: stri
 export async function enter(role: keyof Cast, file: CaseFile, stage: Stage): Promise<Actor> {
   const dataDir = path.join(stage.dir, role);
   await mkdir(dataDir, { recursive: true });
-  const camera = role === 'company' ? stage.camera : undefined;
-  const app = await launch({ dataDir, camera, locale: stage.locale });
+  const cameras = { company: stage.camera, lead: filmOf('officer'), second: filmOf('officer-2') };
+  const app = await launch({ dataDir, camera: cameras[role], locale: stage.locale });
   const [width, height] = [1440, 900];
   await app.electron.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),

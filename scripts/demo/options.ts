@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCaseFile, type CaseFile } from '../../shared/customs/case-file';
+import { splitFrames } from '../film/mjpeg';
 import { projectDir } from '../runtime/where.mjs';
-
-export const USAGE = 'npm run demo -- [--out DIR] [--camera FILE.mjpeg] [--case FILE.json] [--headless]';
 
 /** What the demo was asked to do. */
 export interface DemoOptions {
@@ -18,16 +17,19 @@ export interface DemoOptions {
 /** What is wrong with the call, in words; nothing was started. */
 export class UsageError extends Error {}
 
-/** Reads the command line and the case file. @throws UsageError */
-export async function readOptions(argv: string[]): Promise<DemoOptions> {
+/** Reads the command line and the files it names; null when it asks for help. @throws UsageError */
+export async function readOptions(argv: string[]): Promise<DemoOptions | null> {
   const { values } = parsed(argv);
+  if (values.help) return null;
   const casePath = values.case ?? path.join(projectDir, 'assets/sample-case.json');
   const camera = values.camera ?? path.join(projectDir, 'assets/camera/warehouse.mjpeg');
   const fileText = await readText(casePath);
   const result = parseCaseFile(fileText);
   if (!result.ok) {
     const issues = result.issues.map(({ path: where, zh, en }) => `  ${where || '(file)'}: ${zh} / ${en}`);
-    throw new UsageError(`the case file ${casePath} cannot be used:\n${issues.join('\n')}`);
+    throw new UsageError(
+      `案件文件不能使用 · the case file cannot be used: ${casePath}\n${issues.join('\n')}`,
+    );
   }
   await assertMjpeg(camera);
   return {
@@ -48,6 +50,7 @@ function parsed(argv: string[]) {
         camera: { type: 'string' },
         case: { type: 'string' },
         headless: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
@@ -56,21 +59,27 @@ function parsed(argv: string[]) {
 }
 
 async function readText(file: string): Promise<string> {
+  return (await read(file, '案件文件', 'case file')).toString('utf8');
+}
+
+/** Chromium ends, or shows nothing, on what it cannot take apart, without a word: better to say so here. */
+async function assertMjpeg(file: string): Promise<void> {
+  const film = await read(file, '影片', 'camera film');
   try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new UsageError(`the case file ${file} cannot be read`);
+    if (splitFrames(film).length === 0) throw new Error('the file is empty');
+  } catch (error) {
+    throw new UsageError(
+      `这不是 MJPEG 影片(JPEG 图片逐张相连) · this is no MJPEG film, JPEG pictures one after the other: ${file}\n` +
+        `  ${(error as Error).message}`,
+    );
   }
 }
 
-/** Chromium shows a plain green camera for what it cannot decode, without a word: better to say so here. */
-async function assertMjpeg(file: string): Promise<void> {
-  const start = await readFile(file).then(
-    (bytes) => bytes.subarray(0, 2),
-    () => null,
-  );
-  if (!start) throw new UsageError(`the camera film ${file} cannot be read`);
-  if (start[0] !== 0xff || start[1] !== 0xd8) {
-    throw new UsageError(`${file} is no MJPEG film: it does not begin with a JPEG picture (SOI marker)`);
+async function read(file: string, zh: string, en: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new UsageError(`${zh}不能读取 · the ${en} cannot be read (${reason}): ${file}`);
   }
 }

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { bundleName } from '../../shared/bundle/names';
-import { enterRoom, goToCase, invite, openCase, speak, synced } from '../drive/desk';
-import { foundOffice, joinAsCompany, joinOffice } from '../drive/first-run';
-import { findLine, inspect, joinCall, leaveCall, measured, say } from '../drive/room';
+import { goToCase, synced } from '../drive/desk';
 import { goToSignOff, prepare, propose, seal, sign } from '../drive/sign-off';
-import type { InstructionItem } from '../../shared/customs/case-file';
+import type { Camera } from './camera';
 import type { Actor, Cast } from './cast';
 import type { DemoOptions } from './options';
-import { walkFor } from './scenes';
+import type { Pictures } from './pictures';
+import { shortLine } from './short-line';
 import type { Timeline } from './timeline';
 
 /** Everything that the acts of the demo need. */
@@ -15,116 +14,74 @@ export interface Play {
   options: DemoOptions;
   cast: Cast;
   timeline: Timeline;
-  /** Keeps a picture of somebody's screen. */
-  picture: (actor: Actor, name: string) => Promise<void>;
+  pictures: Pictures;
+  camera: Camera;
 }
 
-/** First start of all three machines: the office with its hub, the case, and the invitations. */
-export async function enrol({ options, cast, timeline, picture }: Play): Promise<void> {
-  const { lead, second, company } = cast;
-  await picture(lead, 'first-run');
-  await timeline.time('office', '主查关员在本机建立查检室 / the lead founds the office, with a hub', () =>
-    foundOffice(lead.page, lead, options.file.declaration.office),
-  );
-  await timeline.time('case', '由文件建立案件 / the case is opened from its file', () =>
-    openCase(lead.page, options.fileText),
-  );
-  const forSecond = await invite(lead.page, 'second', second.name);
-  const forCompany = await invite(lead.page, 'representative', company.name);
-  await timeline.time('enrolled', '协查关员与企业凭邀请加入 / second officer and company join', async () => {
-    await Promise.all([
-      joinOffice(second.page, forSecond.link, second.name),
-      // The company types the code that was read out; the link works the same way.
-      joinAsCompany(company.page, forCompany.code, company.name),
-    ]);
-  });
-  await picture(lead, 'case-lead');
-  await speak(lead.page, 'en');
-  await picture(lead, 'case-lead-en');
-  await speak(lead.page, 'zh');
-  await picture(company, 'desk-company');
-}
-
-/** The guided call, from the door to the last goods line. */
-export async function inspectLive({ options, cast, timeline, picture }: Play): Promise<void> {
-  const { lead, company } = cast;
-  await enterRoom(company.page);
-  await joinWithPicture(company, picture, 'door-company');
-  await enterRoom(lead.page);
-  await joinCall(lead.page);
-  timeline.note('connect', await measured(lead.page, 'connect'), '通话接通 / the call is connected');
-  timeline.note('first_frame', await measured(lead.page, 'first-frame'), '首帧画面 / first picture');
-  await say(lead.page, '您好,请从箱门开始。');
-  await say(company.page, '好的。');
-
-  const walk = walkFor(options.camera, options.file);
-  let shown = false;
-  const walkTo = async (item: InstructionItem) => {
-    await walk(company.page, item);
-    if (shown) return;
-    shown = true;
-    await lead.page.getByTestId('pointer-layer').hover({ position: { x: 520, y: 260 } });
-    await picture(lead, 'room-officer');
-    await picture(company, 'room-company');
-    await walk(company.page, item);
-  };
-  const onStill = (item: InstructionItem, ms: number) =>
-    timeline.note('still', ms, `照片已核验 / still verified: ${item.title.zh}`);
-  await inspect(lead.page, company.page, options.file, onStill, walkTo);
-  const lines = options.file.goods;
-  for (const goods of lines) await findLine(lead.page, goods, isShort(options, goods.line) ? 1 : 0);
-  await picture(lead, 'room-officer-findings');
-  await leaveCall(lead.page);
-  await leaveCall(company.page);
-}
-
-/** The demo finds one piece too few on the last line, so that the record has something to say. */
-const isShort = ({ file }: DemoOptions, line: number): boolean =>
-  file.goods.length > 1 && file.goods.at(-1)?.line === line;
-
-async function joinWithPicture(actor: Actor, picture: Play['picture'], name: string): Promise<void> {
-  const { page } = actor;
-  await page.getByTestId('room-join').and(page.locator(':enabled')).waitFor();
-  await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
-  await picture(actor, name);
-  await joinCall(actor.page);
-}
-
-/** Result, three signatures, seal. */
-export async function signOff({ options, cast, timeline, picture }: Play): Promise<void> {
-  const { lead, second, company } = cast;
-  const short = options.file.goods.some(({ line }) => isShort(options, line));
+/** What the record says afterwards, and the result. */
+export async function review({ options, cast, pictures }: Play): Promise<void> {
+  const { lead } = cast;
+  for (const tab of ['evidence', 'record'] as const) {
+    await openTab(lead, tab);
+    await pictures.take(lead, `case-${tab}`);
+  }
   await goToSignOff(lead.page);
-  await picture(lead, 'sign-off-blockers');
+  await pictures.take(lead, 'sign-off-blockers');
+  const short = shortLine(options.file);
   await (short
-    ? propose(lead.page, 'not-conforms', 'amend-declaration', '末项商品实见少 1 件,其余相符。')
+    ? propose(
+        lead.page,
+        'not-conforms',
+        'amend-declaration',
+        `第 ${short.line} 项${short.name}实见 ${short.quantity - 1} ${short.unit}，比申报少 1 ${short.unit}；其余相符。`,
+      )
     : propose(lead.page, 'conforms', 'release'));
+  await lead.page.getByTestId('prepare-signoff').and(lead.page.locator(':enabled')).waitFor();
+  await pictures.take(lead, 'sign-off-result');
   await prepare(lead.page);
+}
+
+/** Three signatures and the seal. */
+export async function signOff({ cast, timeline, pictures }: Play): Promise<void> {
+  const { lead, second, company } = cast;
   await timeline.time('signed', '三方签字完成 / all three have signed', async () => {
     await goToSignOff(company.page);
-    await picture(company, 'sign-off-company');
-    await sign(company.page, company.name);
-    await sign(lead.page, lead.name);
+    await pictures.take(company, 'sign-off-company');
+    await thinkOfRefusing(company, pictures);
+    await sign(company.page, company.name, '', () => pictures.take(company, 'sign-company'));
+    await sign(lead.page, lead.name, '', () => pictures.take(lead, 'sign-lead'));
+    await pictures.take(second, 'desk-second');
     await goToCase(second.page);
-    await picture(second, 'case-second');
+    await openTab(second, 'evidence');
+    await pictures.take(second, 'case-second');
     await goToSignOff(second.page);
-    await speak(second.page, 'en');
-    await picture(second, 'sign-off-second-en');
-    await sign(second.page, second.name);
+    await sign(second.page, second.name, '', () => pictures.takeEnglish(second, 'sign-second-en'));
   });
+  await lead.page.getByTestId('seal-name').fill(lead.name);
+  await pictures.take(lead, 'seal');
   await timeline.time('sealed', '记录封存 / the record is sealed', () => seal(lead.page, lead.name));
-  await picture(lead, 'sealed');
+  await pictures.take(lead, 'sealed');
   await timeline.time(
     'synced',
-    '三台电脑与枢纽一致 / all three machines are in step with the hub',
+    '三台电脑与查检中心一致 / all three machines are in step with the hub',
     async () => {
       await Promise.all([lead, second, company].map(({ page }) => synced(page)));
     },
   );
 }
 
+/** The company opens what it would refuse with, and goes back. */
+async function thinkOfRefusing(company: Actor, pictures: Pictures): Promise<void> {
+  const { page } = company;
+  await page.getByTestId('refuse-open').click();
+  await page.getByTestId('refuse-reason').fill('对清点方法有异议。');
+  await pictures.take(company, 'refuse-company');
+  await page.getByTestId('refuse-cancel').click();
+  await page.getByTestId('refuse-open').waitFor();
+}
+
 /** Exports through the screen; the dialog for the place to save is answered for the person. Returns the bundle's path. */
-export async function exportBundle({ options, cast, timeline }: Play): Promise<string> {
+export async function exportBundle({ options, cast, timeline, pictures }: Play): Promise<string> {
   const { lead } = cast;
   const target = path.join(options.out, bundleName(options.file.declaration.number, await caseIdOf(lead)));
   await lead.electron.evaluate(({ dialog }, filePath) => {
@@ -134,7 +91,22 @@ export async function exportBundle({ options, cast, timeline }: Play): Promise<s
     await lead.page.getByTestId('export-bundle').click();
     await lead.page.getByTestId('export-done').waitFor();
   });
+  await pictures.take(lead, 'exported');
+  await lead.page.getByTestId('go-desk').click();
+  await lead.page.getByTestId('officer-desk').waitFor();
+  await pictures.take(lead, 'desk-lead');
   return target;
+}
+
+async function openTab({ page }: Actor, tab: string): Promise<void> {
+  await page.getByTestId(`tab-${tab}`).click();
+  await page
+    .getByRole('tab', { selected: true })
+    .filter({ has: page.getByTestId(`tab-${tab}`) })
+    .waitFor();
+  await page.evaluate(() =>
+    Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))),
+  );
 }
 
 async function caseIdOf({ page }: Actor): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { noLook, type Look } from './look';
 
 /** The hands of an officer at the desk and in a case. */
 
@@ -10,11 +11,12 @@ export async function openCase(page: Page, text: string): Promise<void> {
   await page.getByTestId('case-screen').waitFor();
 }
 
-/** Makes an invitation in the open case; the link and the code to be read out. */
+/** Makes an invitation in the open case; the link and the code to be read out. `look` is called while both are shown. */
 export async function invite(
   page: Page,
   kind: 'representative' | 'second' | 'witness' | 'observer',
   name: string,
+  look: Look = noLook,
 ): Promise<{ link: string; code: string }> {
   await page.getByTestId(`invite-${kind}`).click();
   await page.getByTestId('invite-name').fill(name);
@@ -22,6 +24,7 @@ export async function invite(
   await page.getByTestId('invite-made').waitFor();
   const link = await page.getByTestId('invite-link').innerText();
   const code = await page.getByTestId('invite-code').innerText();
+  await look();
   await page.getByTestId('invite-done').click();
   await page.getByTestId('invite-made').waitFor({ state: 'hidden' });
   return { link: link.trim(), code: code.trim() };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { noLook, type Look } from './look';
 
 /** The hands of a person at the first screens. Each waits for what it leads to, and fails with what the screen says. */
 
@@ -40,11 +41,17 @@ export interface Officer {
 }
 
 /** The first officer: starts the hub inside the app and enrols with it. */
-export async function foundOffice(page: Page, officer: Officer, office: string): Promise<void> {
+export async function foundOffice(
+  page: Page,
+  officer: Officer,
+  office: string,
+  look: Look = noLook,
+): Promise<void> {
   await begin(page, 'officer');
   await page.getByTestId('found-name').fill(officer.name);
   await page.getByTestId('found-badge').fill(officer.badge);
   await page.getByTestId('found-office').fill(office);
+  await look();
   await page.getByTestId('found-submit').click();
   await page.getByTestId('officer-desk').waitFor();
 }
@@ -64,17 +71,28 @@ export async function joinOffice(page: Page, invitation: string, name: string): 
 }
 
 /** A representative or witness, with an invitation link or code. */
-export async function joinAsCompany(page: Page, invitation: string, name: string): Promise<void> {
+export async function joinAsCompany(
+  page: Page,
+  invitation: string,
+  name: string,
+  look: Look = noLook,
+): Promise<void> {
   await begin(page, 'company');
-  await useInvitation(page, invitation, name);
+  await useInvitation(page, invitation, name, look);
   await page.getByTestId('company-desk').waitFor();
 }
 
-async function useInvitation(page: Page, invitation: string, name: string): Promise<void> {
+async function useInvitation(
+  page: Page,
+  invitation: string,
+  name: string,
+  look: Look = noLook,
+): Promise<void> {
   await page.getByTestId('join-text').fill(invitation);
   await page.getByTestId('join-preview').waitFor();
   // An invitation that names its guest leaves nothing to ask.
   const asked = page.getByTestId('join-name');
   if (await asked.isVisible()) await asked.fill(name);
+  await look();
   await page.getByTestId('join-submit').click();
 }

@@ -3,13 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { electronPath } from '../runtime/electron.mjs';
+import { canConfine } from '../runtime/sandbox.mjs';
 import { projectDir } from '../runtime/where.mjs';
 
 /** What a started app is given. */
 export interface LaunchOptions {
   /** The data folder; everything that this app keeps is in it. */
   dataDir: string;
-  /** An MJPEG film for the camera; null for a machine without camera and microphone; left out for Chromium's test picture. */
+  /** An MJPEG film for the camera; null for a machine without camera and microphone; left out for somebody at a desk. */
   camera?: string | null;
   /** Locale of the system as the app sees it. */
   locale?: 'zh-CN' | 'en-US';
@@ -19,6 +20,8 @@ export interface LaunchOptions {
   executable?: string;
   /** The app folder: another one than this project's, for the bare window that the bench compares with. */
   appDir?: string;
+  /** False where the start itself is measured: the app then does not wait for its driver. */
+  held?: boolean;
 }
 
 /** One running app as a person would have it in front of them. */
@@ -33,17 +36,23 @@ export interface RunningApp {
   kill: () => Promise<void>;
 }
 
+const HOLD = path.join(projectDir, 'scripts', 'drive', 'hold.cjs');
+
 /** Starts a real app in a window of its own and waits for the window's page. */
 export async function launch(options: LaunchOptions): Promise<RunningApp> {
   const started = performance.now();
+  const executable = options.executable ?? electronPath();
   const electron = await _electron.launch({
-    executablePath: options.executable ?? electronPath(),
+    executablePath: executable,
     args: [
-      // Chromium cannot confine its renderers as root; the app never switches this off by itself.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // Our own pages and our own films; the app itself never switches this off.
+      ...(canConfine(path.dirname(executable)) ? [] : ['--no-sandbox']),
       ...mediaArgs(options.camera),
       `--lang=${options.locale ?? 'zh-CN'}`,
-      ...(options.executable ? [] : [options.appDir ?? projectDir]),
+      // A packaged app takes no modules from outside: it alone starts without waiting for its driver.
+      ...(options.executable
+        ? []
+        : [...(options.held === false ? [] : ['-r', HOLD]), options.appDir ?? projectDir]),
       `--data-dir=${options.dataDir}`,
       ...(options.args ?? []),
     ],
@@ -69,10 +78,15 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
 
 function mediaArgs(camera: string | null | undefined): string[] {
   if (camera === null) return [];
-  const film = camera === undefined ? [] : [`--use-file-for-fake-video-capture=${camera}`];
   // No fake permission prompt: whether the page may use them is for the app's own handlers to say, as always.
-  return ['--use-fake-device-for-media-stream', ...film];
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${camera ?? filmOf('officer')}`,
+  ];
 }
+
+/** The path of one of the films in assets/camera. */
+export const filmOf = (name: string): string => path.join(projectDir, 'assets/camera', `${name}.mjpeg`);
 
 function cleanEnv(): Record<string, string> {
   const env: Record<string, string> = {};

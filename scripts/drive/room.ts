@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { CaseFile, GoodsLine, InstructionItem } from '../../shared/customs/case-file';
+import type { GoodsLine } from '../../shared/customs/case-file';
 
 /** The hands of officer and company in the room. */
 
@@ -68,12 +68,15 @@ export async function findLine(officer: Page, goods: GoodsLine, missing = 0): Pr
     await officer.getByTestId(`${name}-finding`).selectOption('mismatch');
     await officer.getByTestId(`${name}-mismatch-quantity`).check();
     await chooseEvidence(officer);
-    await officer
-      .getByTestId(`${name}-text`)
-      .fill(`实见少 ${missing} ${goods.unit} / ${missing} fewer than declared`);
+    await officer.getByTestId(`${name}-text`).fill(shortOf(goods, missing));
   }
   await officer.getByTestId(`${name}-save`).click();
   await officer.locator(`[data-testid="${name}"][data-done="true"]`).waitFor();
+}
+
+/** How an officer writes that pieces are missing. */
+export function shortOf({ quantity, unit }: GoodsLine, missing: number): string {
+  return `实见 ${quantity - missing} ${unit}，比申报少 ${missing} ${unit}。`;
 }
 
 /** Names the newest still as evidence where none is chosen yet. */
@@ -81,26 +84,6 @@ async function chooseEvidence(officer: Page): Promise<void> {
   const picker = officer.locator('.evidence-picker [data-testid^="evidence-"]');
   const chosen = officer.locator('.evidence-picker [aria-pressed="true"]');
   if ((await chosen.count()) === 0) await picker.last().click();
-}
-
-/** Works through the whole instruction; `onStill` hears how long each still took, `walkTo` brings the camera
- * to an item before it is photographed. */
-export async function inspect(
-  officer: Page,
-  company: Page,
-  file: CaseFile,
-  onStill: (item: InstructionItem, ms: number) => Promise<void> | void = () => {},
-  walkTo: (item: InstructionItem) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  for (const item of file.instruction.items) {
-    await showItem(officer, company, item.id);
-    for (let i = 0; i < item.stills; i++) {
-      await walkTo(item);
-      await onStill(item, await shoot(officer));
-    }
-    await answerItem(officer, 'conforms');
-  }
-  for (const { number } of file.containers) await checkContainer(officer, number);
 }
 
 export async function say(page: Page, text: string): Promise<void> {

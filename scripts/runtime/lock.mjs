@@ -8,8 +8,7 @@ const HEARTBEAT_MS = 2_000;
 const STALE_MS = 20_000;
 
 /**
- * Runs `work` while holding the lock file, waiting for another process that holds it. The lock only saves double work: what is
- * built under it appears by one rename, so even two holders at once could not leave a broken result.
+ * Runs `work` while holding the lock file, waiting for another process that holds it.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
@@ -20,10 +19,7 @@ export async function withLock(file, work, { pollMs = 200 } = {}) {
   await mkdir(path.dirname(file), { recursive: true });
   let told = false;
   while (!(await take(file))) {
-    if (await isStale(file)) {
-      await rm(file, { force: true });
-      continue;
-    }
+    if (await clearStale(file)) continue;
     if (!told) say(`waiting for another set-up that is under way (${file})`);
     told = true;
     await pause(pollMs);
@@ -51,6 +47,28 @@ async function take(file) {
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/**
+ * Takes a stale lock away. Only one of those who wait does so, and looks again when it is their turn: another one might
+ * already hold the lock anew.
+ * @param {string} file
+ * @returns {Promise<boolean>} whether it may be free now
+ */
+async function clearStale(file) {
+  if (!(await isStale(file))) return false;
+  const turn = `${file}.stale`;
+  if (!(await take(turn))) {
+    // Left by somebody who was killed within these few lines.
+    if (await isStale(turn)) await rm(turn, { force: true });
+    return false;
+  }
+  try {
+    if (await isStale(file)) await rm(file, { force: true });
+    return true;
+  } finally {
+    await rm(turn, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -37,6 +37,22 @@ it('does not wait for a process that was killed', async () => {
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   writeFileSync(file, `${pid} ${hostname()}\n`);
   expect(await withLock(file, async () => 'mine')).toBe('mine');
+});
+
+it('lets one in at a time also when many find the lock of a process that was killed', async () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  writeFileSync(file, `${pid} ${hostname()}\n`);
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    inside += 1;
+    most = Math.max(most, inside);
+    await new Promise((resolve) => setImmediate(resolve));
+    inside -= 1;
+  };
+  await Promise.all(Array.from({ length: 8 }, () => withLock(file, work, { pollMs: 1 })));
+  expect(most).toBe(1);
+  expect(readdirSync(dir)).toEqual([]);
 });
 
 it('does not wait for a holder on another host that has given no sign of life', async () => {

@@ -1,5 +1,6 @@
 import { SetupError } from '../runtime/say.mjs';
 import { debianNeeds } from './debian.mjs';
+import { usages } from './usage.mjs';
 
 /**
  * What each command runs, and what must be there first.
@@ -42,6 +43,27 @@ export function checkStart(name, args, machine) {
     throw new SetupError(
       'the app does not run as root: Chromium cannot confine its renderers then',
       'Start it as an ordinary user. In a throw-away container you may accept the risk with: npm start -- --no-sandbox',
+      { exitCode: 1 },
     );
   }
+}
+
+/**
+ * The app's own arguments as Chromium reads them: a value belongs to its switch (`--data-dir=DIR`), and the `--` that
+ * hands on what we do not know is ours.
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+export function appArguments(args) {
+  const valued = (usages.start?.options ?? []).filter(({ value }) => value).map(({ name }) => `--${name}`);
+  /** @type {string[]} */
+  const joined = [];
+  const cut = args.indexOf('--');
+  const own = cut === -1 ? args : args.slice(0, cut);
+  for (const argument of own) {
+    const before = joined.at(-1);
+    if (before !== undefined && valued.includes(before)) joined.splice(-1, 1, `${before}=${argument}`);
+    else joined.push(argument);
+  }
+  return cut === -1 ? joined : [...joined, ...args.slice(cut + 1)];
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectDir } from '../runtime/where.mjs';
 import { sourceMark } from './build.mjs';
 import { checkStart } from './commands.mjs';
+import { notInstalled } from './debian.mjs';
 import { modulesMatch } from './modules.mjs';
 import { checkNode } from './node-version.mjs';
 
@@ -75,8 +76,10 @@ describe('starting the app', () => {
     ).not.toThrow();
   });
 
-  it('is refused to root, unless the person gives up the sandbox in so many words', () => {
-    expect(() => checkStart('start', [], { ...desktop, uid: 0 })).toThrow(/root/);
+  it('is refused to root with exit code 1, unless the person gives up the sandbox in so many words', () => {
+    expect(() => checkStart('start', [], { ...desktop, uid: 0 })).toThrow(
+      expect.objectContaining({ exitCode: 1, message: expect.stringMatching(/root/) as string }) as Error,
+    );
     expect(() => checkStart('start', ['--no-sandbox'], { ...desktop, uid: 0 })).not.toThrow();
   });
 
@@ -102,4 +105,10 @@ it('package-lock.json names every optional package of every system', () => {
   const names = new Set(Object.keys(lock.packages).map((place) => place.split('node_modules/').pop()));
   const optional = Object.values(lock.packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
   expect(optional.filter((name) => !names.has(name))).toEqual([]);
+});
+
+it('names the Debian packages that are missing, and the command that installs them', () => {
+  const error = notInstalled([{ names: ['qpdf'] }, { names: ['xvfb'] }], 'apt-get failed');
+  expect(error.message).toContain('qpdf xvfb');
+  expect(error.advice).toContain('apt-get install qpdf xvfb');
 });

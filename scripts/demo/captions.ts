@@ -1,0 +1,56 @@
+/** What the demo's pictures show. */
+export const CAPTIONS = {
+  'first-run': { zh: '首次启动：您是谁', en: 'First start: who are you' },
+  'found-office': { zh: '主查关员建立查检室', en: 'The lead officer founds the office' },
+  'hub-panel': { zh: '查检中心面板：监听地址与共享', en: 'The hub panel: where it listens, and sharing it' },
+  'new-case-form': { zh: '填写新案件', en: 'A new case, by the form' },
+  'case-file-errors': {
+    zh: '拖入的案件文件有错：逐项指出',
+    en: 'A dropped case file with errors, each named',
+  },
+  'case-file-good': { zh: '案件文件通过检查', en: 'The case file passes its check' },
+  'case-declaration': { zh: '案件：报关单', en: 'The case: declaration' },
+  'case-instruction': { zh: '案件：查检指令', en: 'The case: instruction' },
+  'blockers-all': { zh: '签字前的缺项清单', en: 'What is still missing before sign-off' },
+  'invitation-company': {
+    zh: '企业邀请：链接、邀请码与二维码',
+    en: 'The company’s invitation: link, code and QR code',
+  },
+  'join-company': {
+    zh: '企业输入邀请码，核对查检中心指纹',
+    en: 'The company types the code and sees whose hub it is',
+  },
+  'case-people-en': { zh: '案件与各方(英文)', en: 'The case and its people, in English' },
+  'desk-company': { zh: '企业首页', en: 'The company’s desk' },
+  'door-company': { zh: '企业进入前：摄像头与麦克风', en: 'The company’s door: camera and microphone' },
+  'door-officer': { zh: '关员进入前', en: 'The officer’s door' },
+  'room-officer': { zh: '查检室：关员', en: 'The room: officer' },
+  'room-company': { zh: '查检室：企业', en: 'The room: company' },
+  'room-lightbox': { zh: '查看原图', en: 'A still in large' },
+  'room-findings': {
+    zh: '逐项核对：数量不符及其证据',
+    en: 'A goods line that does not match, with its evidence',
+  },
+  'room-officer-en': { zh: '查检室：关员(英文)', en: 'The room: officer, in English' },
+  'case-evidence': { zh: '案件：证据', en: 'The case: evidence' },
+  'case-record': { zh: '案件：记录', en: 'The case: record' },
+  'sign-off-blockers': { zh: '只差结论', en: 'Only the result is missing' },
+  'sign-off-result': { zh: '结论已填，可提交签字', en: 'The result is there; the record can be put forward' },
+  'sign-off-company': { zh: '企业阅读全部记录', en: 'The company reads the whole record' },
+  'refuse-company': {
+    zh: '企业可拒签并说明理由(此处返回)',
+    en: 'The company may refuse, with its reason (it goes back here)',
+  },
+  'sign-company': { zh: '企业签字', en: 'The company signs' },
+  'sign-lead': { zh: '主查关员签字', en: 'The lead officer signs' },
+  'desk-second': { zh: '协查关员首页', en: 'The second officer’s desk' },
+  'case-second': { zh: '协查关员查看证据', en: 'The second officer reviews the evidence' },
+  'sign-second-en': { zh: '协查关员签字(英文)', en: 'The second officer signs, in English' },
+  seal: { zh: '主查关员封存', en: 'The lead officer seals' },
+  sealed: { zh: '记录已封存', en: 'The record is sealed' },
+  exported: { zh: '证据包已导出', en: 'The bundle is exported' },
+  'desk-lead': { zh: '主查关员首页：已封存', en: 'The lead officer’s desk: sealed' },
+  verified: { zh: '离线核验的输出', en: 'The output of the verification' },
+} as const;
+
+export type PictureName = keyof typeof CAPTIONS;

@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { speak } from '../drive/desk';
+import { CAPTIONS, type PictureName } from './captions';
+import type { Actor } from './cast';
+
+interface Picture {
+  file: string;
+  zh: string;
+  en: string;
+}
+
+/** The pictures of the screens, numbered in the order in which people come to them. */
+export class Pictures {
+  private readonly taken: Picture[] = [];
+
+  constructor(private readonly out: string) {}
+
+  /** Keeps a picture of what somebody has in front of them. */
+  async take({ page }: Pick<Actor, 'page'>, name: PictureName): Promise<void> {
+    await page.screenshot({ path: this.next(name), animations: 'disabled' });
+  }
+
+  /** The same in English; the person goes back to Chinese afterwards. */
+  async takeEnglish(actor: Pick<Actor, 'page'>, name: PictureName): Promise<void> {
+    await speak(actor.page, 'en');
+    await this.take(actor, name);
+    await speak(actor.page, 'zh');
+  }
+
+  /** Keeps a picture that was made elsewhere. */
+  async put(png: Uint8Array, name: PictureName): Promise<void> {
+    await writeFile(this.next(name), png);
+  }
+
+  /** Writes pictures.json: every picture's file and what it shows. Returns how many there are. */
+  async list(): Promise<number> {
+    const text = JSON.stringify(this.taken, null, 2);
+    await writeFile(path.join(this.out, 'pictures.json'), `${text}\n`);
+    return this.taken.length;
+  }
+
+  private next(name: PictureName): string {
+    const file = `${String(this.taken.length + 1).padStart(2, '0')}-${name}.png`;
+    this.taken.push({ file, ...CAPTIONS[name] });
+    return path.join(this.out, file);
+  }
+}
