@@ -9,3 +9,6 @@ void useStatus.getState().load();
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
+
+// After the first frame was asked for: two hundred rules that most machines have no use for.
+void import('./ui/fonts.css');

@@ -1,5 +1,6 @@
-import { BrowserWindow, type WebPreferences } from 'electron';
+import { app, BrowserWindow, type WebPreferences } from 'electron';
 import { AppError } from '../../shared/errors';
+import { withCreator } from './pdf-creator';
 import type { PrintReport } from './report';
 
 /** A page with many pictures on a slow machine; beyond this something hangs. */
@@ -8,12 +9,9 @@ const PATIENCE_MS = 120_000;
 /** What the page's `reportReady` promise gives. */
 interface Ready {
   ok: boolean;
-  /** Printed at the foot of every page; no more than digits, letters and dots, since no font is loaded there. */
-  label: string;
+  /** Sheets that the page has laid out; each is a page of the PDF. */
+  pages: number;
 }
-
-const FOOTER_STYLE =
-  'width:100%;padding:0 15mm;font:7.5px sans-serif;color:#5b6577;display:flex;justify-content:space-between';
 
 /**
  * Prints the report page in a hidden window with the same preload, sandbox and restrictions as every other.
@@ -51,15 +49,14 @@ async function print(window: BrowserWindow, url: string): Promise<Uint8Array> {
   // Resolves when fonts and pictures are there; asked of our own page, in a window that can show no other.
   const ready = (await window.webContents.executeJavaScript('window.reportReady')) as Ready | undefined;
   if (!ready?.ok) throw new AppError('report.failed', { why: 'page' });
-  const label = ready.label.replace(/[^\w. ·-]/g, '');
-  return window.webContents.printToPDF({
+  // The page has laid itself out on sheets of this size, feet and numbers of pages with them.
+  const pdf = await window.webContents.printToPDF({
     pageSize: 'A4',
     preferCSSPageSize: true,
     printBackground: true,
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate: `<div style="${FOOTER_STYLE}"><span>${label}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   });
+  return withCreator(pdf, `Yuanjian ${app.getVersion()}`);
 }

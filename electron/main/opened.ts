@@ -72,7 +72,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     appStatus: status,
     iceSetting: process.env['YUANJIAN_ICE'],
   });
-  const print = reportPrinter(webPreferences, (id) => `${ORIGIN}/report.html?case=${id}&lang=zh`);
+  const print = reportPrinter(webPreferences, (id) => `${ORIGIN}/report.html?case=${id}`);
   const reports = new Reports({ cases, store, identities: book, print });
 
   // Neither keeps the first screen waiting: the hub's sockets, and what an earlier run left unacknowledged.

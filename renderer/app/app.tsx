@@ -1,9 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FirstRun } from '../features/first-run/first-run';
 import { StartFrame } from '../features/first-run/start-frame';
 import { Unlock } from '../features/first-run/unlock';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { ErrorNote } from '../ui/error-note';
+import { FailureNote } from '../ui/failure-note';
+import { lazyPart } from '../ui/lazy-part';
 import { on } from './bridge';
 import { chooseLanguage } from './i18n';
 import { useJoinLink } from './join-link';
@@ -11,20 +14,37 @@ import { useStatus } from './status';
 
 // antd and everything behind the first screens: fetched while the person reads the first one.
 const loadWorkspace = () => import('./workspace');
-const Workspace = lazy(loadWorkspace);
+const Workspace = lazyPart(loadWorkspace, (m) => m.default);
+
+/** The whole window; what fails in it leaves words and a way on, never nothing. */
+export function App() {
+  return (
+    <ErrorBoundary
+      fallback={(failure, retry) => (
+        <StartFrame onLanguage={choose}>
+          <FailureNote failure={failure} size="screen" onRetry={retry} />
+        </StartFrame>
+      )}
+    >
+      <Stages />
+    </ErrorBoundary>
+  );
+}
+
+const choose = (language: 'zh' | 'en'): void => void chooseLanguage(language);
 
 /** Chooses between the first screens and the workspace by where the app stands. */
-export function App() {
+function Stages() {
   const { status, error, load, take } = useStatus();
   useEffect(() => on('open-link', ({ text }) => useJoinLink.getState().hold(text)), []);
   const waiting = status !== null && status.stage !== 'ready';
   useEffect(() => {
     if (!waiting) return;
-    const idle = requestIdleCallback(() => void loadWorkspace());
+    // Ahead of need: if it fails now, it is loaded when it is shown, where there is somebody to tell.
+    const idle = requestIdleCallback(() => void loadWorkspace().catch(() => undefined));
     return () => cancelIdleCallback(idle);
   }, [waiting]);
 
-  const choose = (language: 'zh' | 'en') => void chooseLanguage(language);
   if (!status) {
     return (
       <StartFrame onLanguage={choose}>

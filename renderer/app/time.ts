@@ -1,33 +1,19 @@
-import { useMemo } from 'react';
-import { useLanguage, type Language } from './i18n';
-
-const LOCALE = { zh: 'zh-CN', en: 'en-GB' } as const;
+import { BEIJING_ZONE, beijingClock, beijingMinute, beijingSecond } from '../../shared/beijing-time';
+import { useLanguage } from './i18n';
 
 interface Times {
-  /** Date and minute, in this machine's zone. */
+  /** Date and minute, in Beijing time. */
   minute: (iso: string) => string;
   /** Date and second. */
   second: (iso: string) => string;
   /** Hour and minute. */
   clock: (iso: string) => string;
+  /** Which zone these are in, in words. */
+  zone: string;
 }
 
-function timesIn(language: Language): Times {
-  const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(LOCALE[language], { hourCycle: 'h23', ...options });
-    return (iso: string) => formatter.format(new Date(iso));
-  };
-  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const hour = { hour: '2-digit', minute: '2-digit' } as const;
-  return {
-    minute: format({ ...day, ...hour }),
-    second: format({ ...day, ...hour, second: '2-digit' }),
-    clock: format(hour),
-  };
-}
-
-/** Times as the person reads them. */
+/** Times as the person reads them: Beijing time whatever the machine's zone, as in the printed record. */
 export function useTimes(): Times {
   const language = useLanguage();
-  return useMemo(() => timesIn(language), [language]);
+  return { minute: beijingMinute, second: beijingSecond, clock: beijingClock, zone: BEIJING_ZONE[language] };
 }

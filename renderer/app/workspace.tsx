@@ -1,8 +1,9 @@
 import './zod-without-eval';
+import { STYLE_NONCE } from './style-nonce';
 import { App as AntdApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import type { AppStatus } from '../../shared/ipc/contract';
 import { CaseScreen } from '../features/case/case-screen';
 import { CompanyDesk } from '../features/desk/company-desk';
@@ -14,6 +15,9 @@ import { deskTexts } from '../i18n/desk';
 import { hubTexts } from '../i18n/hub';
 import { roomTexts } from '../i18n/room';
 import { signOffTexts } from '../i18n/sign-off';
+import { ErrorBoundary } from '../ui/error-boundary';
+import { FailureNote } from '../ui/failure-note';
+import { lazyPart } from '../ui/lazy-part';
 import { addTexts, useLanguage } from './i18n';
 import { useJoinLink } from './join-link';
 import { go, useRoute, type Route } from './route';
@@ -29,17 +33,19 @@ addTexts('signOff', signOffTexts);
 addTexts('hub', hubTexts);
 addTexts('room', roomTexts);
 
-// antd writes style elements at run time; main names the nonce that the page's policy lets through.
-const CSP = { nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content };
+const CSP = { nonce: STYLE_NONCE };
 
-const RoomScreen = lazy(() =>
-  import('../features/room/room-screen').then((m) => ({ default: m.RoomScreen })),
+const RoomScreen = lazyPart(
+  () => import('../features/room/room-screen'),
+  (m) => m.RoomScreen,
 );
-const OngoingCall = lazy(() =>
-  import('../features/room/ongoing-call').then((m) => ({ default: m.OngoingCall })),
+const OngoingCall = lazyPart(
+  () => import('../features/room/ongoing-call'),
+  (m) => m.OngoingCall,
 );
-const SignOffScreen = lazy(() =>
-  import('../features/sign-off/sign-off-screen').then((m) => ({ default: m.SignOffScreen })),
+const SignOffScreen = lazyPart(
+  () => import('../features/sign-off/sign-off-screen'),
+  (m) => m.SignOffScreen,
 );
 
 /** Everything behind the first screens: the desk, a case, the room and sign-off. */
@@ -61,17 +67,42 @@ export default function Workspace({ status }: { status: AppStatus }) {
       <AntdApp component={false}>
         <Suspense fallback={<Waiting />}>
           {route.screen === 'room' ? (
-            <RoomScreen caseId={route.caseId} />
+            <Guarded route={route}>
+              <RoomScreen caseId={route.caseId} />
+            </Guarded>
           ) : (
             <div className="workspace">
               <TopBar>{roomSeen && <OngoingCall />}</TopBar>
-              <Screen route={route} officer={officer} />
+              <Guarded route={route}>
+                <Screen route={route} officer={officer} />
+              </Guarded>
               <StatusBar status={status} />
             </div>
           )}
         </Suspense>
       </AntdApp>
     </ConfigProvider>
+  );
+}
+
+/** A screen that fails leaves the rest of the window: the bars, and the call, which lives outside the screens. */
+function Guarded({ route, children }: { route: Route; children: ReactNode }) {
+  return (
+    <ErrorBoundary
+      about={JSON.stringify(route)}
+      fallback={(failure, retry) => (
+        <main className="screen">
+          <FailureNote
+            failure={failure}
+            size="screen"
+            onRetry={retry}
+            onHome={() => go({ screen: 'desk' })}
+          />
+        </main>
+      )}
+    >
+      <Suspense fallback={<Waiting />}>{children}</Suspense>
+    </ErrorBoundary>
   );
 }
 
@@ -98,9 +129,7 @@ function Screen({
     case 'sign-off':
       return (
         <main className="screen">
-          <Suspense fallback={<Waiting />}>
-            <SignOffScreen key={route.caseId} caseId={route.caseId} />
-          </Suspense>
+          <SignOffScreen key={route.caseId} caseId={route.caseId} />
         </main>
       );
     case 'join':

@@ -23,13 +23,20 @@ const AUDIO: MediaTrackConstraints = {
   autoGainControl: true,
 };
 
-export async function listDevices(): Promise<{ cameras: Device[]; microphones: Device[] }> {
+/** What this machine has to choose from. */
+export interface DeviceList {
+  cameras: Device[];
+  microphones: Device[];
+  loudspeakers: Device[];
+}
+
+export async function listDevices(): Promise<DeviceList> {
   const all = await navigator.mediaDevices.enumerateDevices();
   const of = (kind: MediaDeviceKind): Device[] =>
     all
       .filter((info) => info.kind === kind && info.deviceId !== '')
       .map(({ deviceId, label }) => ({ id: deviceId, label }));
-  return { cameras: of('videoinput'), microphones: of('audioinput') };
+  return { cameras: of('videoinput'), microphones: of('audioinput'), loudspeakers: of('audiooutput') };
 }
 
 /**

@@ -1,39 +1,17 @@
-import { AppError, toAppError } from '../../shared/errors';
-import { blobNeeds, namedBlob } from './blob-needs';
+import { toAppError, type AppError } from '../../shared/errors';
+import { blobNeeds } from './blob-needs';
 import { CallFacts } from './call-facts';
-import type { CallPeer, Heard } from './call-peer';
+import type { CallPeer } from './call-peer';
 import { Emitter } from './emitter';
+import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
-import type { LocalMedia } from './local-media';
-import type { MainPort, RecordPort } from './main-port';
+import { hear, type Hearing } from './hearing';
+import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
 import { FACE_PICTURE, INSPECTION_PICTURE } from './picture-settings';
-import { StillAsker, type StillAskerEvents } from './still-asker';
+import { StillAsker } from './still-asker';
 import { StillSource } from './still-source';
-import { Stopwatch, type Timings } from './timings';
-
-export interface EngineEvents {
-  /** Who is there, or something about one of them, changed. */
-  peers: readonly CallPeer[];
-  /** Whether the hub answers; the call itself goes on without it. */
-  hub: boolean;
-  pointer: { x: number; y: number } | null;
-  step: StillAskerEvents['step'];
-  progress: { sha256: string; offset: number; size: number };
-  /** A file could not be fetched over the call; the hub's sync goes on trying. */
-  'fetch-failed': { sha256: string; error: AppError };
-  timings: Timings;
-  /** This machine's camera took a still: for the flash. */
-  shot: { still: string };
-  ended: { reason: string; error: AppError | null };
-}
-
-export interface EngineOptions {
-  caseId: string;
-  main: MainPort;
-  record: RecordPort;
-  media: LocalMedia;
-}
+import { Stopwatch } from './timings';
 
 const MEASURE_MS = 2000;
 /** The pointer is a line of small messages; this many a second look smooth. */
@@ -74,10 +52,6 @@ export class CallEngine extends Emitter<EngineEvents> {
     this.asker = new StillAsker(caseId, main, () => this.mesh.company ?? null);
   }
 
-  get timings(): Readonly<Timings> {
-    return this.watch.timings;
-  }
-
   /** Codes of what was dropped, counted; contents are not kept. */
   get droppedCounts(): ReadonlyMap<string, number> {
     return this.dropped;
@@ -87,7 +61,7 @@ export class CallEngine extends Emitter<EngineEvents> {
   async join(): Promise<void> {
     this.joinedAt = performance.now();
     const { caseId, main, media } = this.options;
-    this.listenToMain();
+    this.listenOutside();
     this.listenToParts();
     try {
       const info = await main.call('call.join', { case: caseId });
@@ -136,36 +110,18 @@ export class CallEngine extends Emitter<EngineEvents> {
     if (this.watch.mark('first_frame_ms', fingerprint)) this.tellTimings();
   }
 
-  private listenToMain(): void {
+  private listenOutside(): void {
     const { caseId, main, record } = this.options;
-    const mine =
-      <T extends { case: string }>(act: (push: T) => void) =>
-      (push: T) => {
-        if (push.case === caseId && !this.over) act(push);
-      };
     const online = (): void => this.mesh.networkChanged();
     window.addEventListener('online', online);
     this.stops.push(
-      main.on(
-        'call-roster',
-        mine((roster) => this.mesh.roster(roster)),
-      ),
-      main.on(
-        'call-signal',
-        mine((signal) => this.mesh.signal(signal)),
-      ),
-      main.on(
-        'call-tampered',
-        mine(({ error }) => void this.leave('tampered', new AppError(error.code, error.params))),
-      ),
-      main.on(
-        'call-hub',
-        mine(({ connected }) => this.emit('hub', connected)),
-      ),
-      main.on(
-        'blob-arrived',
-        mine(({ sha256 }) => this.verified(sha256)),
-      ),
+      ...listenToMain(main, caseId, {
+        roster: (roster) => this.mesh.roster(roster),
+        signal: (signal) => this.mesh.signal(signal),
+        tampered: (error) => void this.leave('tampered', error),
+        hub: (connected) => this.emit('hub', connected),
+        arrived: (sha256) => this.verified(sha256),
+      }),
       record.onView((view) => {
         this.asker.onView(view);
         this.fetchMissing();
@@ -189,7 +145,7 @@ export class CallEngine extends Emitter<EngineEvents> {
         if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint);
       }),
       mesh.on('left', (peer) => this.events.gone(peer)),
-      mesh.on('heard', ({ peer, message }) => this.onHeard(peer, message)),
+      mesh.on('heard', ({ peer, message }) => hear(this.hearing(), peer, message)),
       mesh.on('dropped', (code) => this.drop(code)),
       mesh.on('progress', (progress) => this.emit('progress', progress)),
       mesh.on('verified', ({ sha256 }) => this.verified(sha256)),
@@ -214,41 +170,11 @@ export class CallEngine extends Emitter<EngineEvents> {
     this.fetchMissing();
   }
 
-  private onHeard(peer: CallPeer, message: Heard): void {
-    switch (message.t) {
-      case 'hello':
-        void this.events.onHello(peer, message);
-        break;
-      case 'event':
-        this.events.onEvent(peer, message.event);
-        break;
-      case 'pointer':
-        this.emit('pointer', message.at);
-        break;
-      case 'shutter':
-        this.source?.request(message.still, message.item);
-        break;
-      case 'still':
-        this.asker.onStep(message);
-        break;
-      case 'want':
-        this.give(peer, message.sha256, message.offset);
-        break;
-      case 'got':
-        peer.stopGiving(message.sha256);
-        if (message.ok) this.source?.delivered(peer, message.sha256);
-        break;
-      case 'bye':
-        this.mesh.dismiss(peer);
-        break;
-    }
-  }
-
-  /** Only what the record names is given away. */
-  private give(peer: CallPeer, sha256: string, offset: number): void {
-    const view = this.options.record.view();
-    const blob = view && namedBlob(view, sha256);
-    if (blob) peer.give({ case: this.options.caseId, sha256: blob.sha256, size: blob.size }, offset);
+  private hearing(): Hearing {
+    const { caseId, record } = this.options;
+    const { events, asker, source, mesh } = this;
+    const point = (at: EngineEvents['pointer']): void => this.emit('pointer', at);
+    return { caseId, record, events, asker, source, point, dismiss: (peer) => mesh.dismiss(peer) };
   }
 
   private openSource(): StillSource {
@@ -276,7 +202,7 @@ export class CallEngine extends Emitter<EngineEvents> {
   }
 
   private tellTimings(): void {
-    this.emit('timings', { ...this.timings });
+    this.emit('timings', { ...this.watch.timings });
   }
 
   private drop(code: string): void {

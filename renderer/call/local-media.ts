@@ -26,6 +26,8 @@ export class LocalMedia extends Emitter<MediaEvents> {
     camera: { track: null, error: null, on: true },
     microphone: { track: null, error: null, on: true },
   };
+  /** Counts the openings of each device: of two that overlap, the one asked for last is kept. */
+  private readonly turns: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   private closed = false;
 
   constructor(readonly purpose: Purpose) {
@@ -37,15 +39,21 @@ export class LocalMedia extends Emitter<MediaEvents> {
     await Promise.all([this.use('camera', camera), this.use('microphone', microphone)]);
   }
 
-  /** Opens one device, in place of the one that was open. */
+  /**
+   * Opens one device, in place of the one that was open: also in the middle of a call. The old one is closed first, since
+   * two cameras on one USB port can be more than it carries.
+   * @param id the device; the system's first where it is left out.
+   */
   async use(kind: DeviceKind, id?: string): Promise<void> {
+    const turn = (this.turns[kind] += 1);
+    const overtaken = (): boolean => this.closed || turn !== this.turns[kind];
     this.release(kind);
     try {
       const track = kind === 'camera' ? await openCamera(this.purpose, id) : await openMicrophone(id);
-      if (this.closed) track.stop();
+      if (overtaken()) track.stop();
       else this.take(kind, track);
     } catch (thrown) {
-      this.set(kind, { track: null, error: toAppError(thrown) });
+      if (!overtaken()) this.set(kind, { track: null, error: toAppError(thrown) });
     }
   }
 

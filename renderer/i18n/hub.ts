@@ -4,7 +4,7 @@ const zh = {
   'status.partly': '部分查检中心未连接',
   'status.offline': '查检中心未连接',
   'status.none': '尚无查检中心',
-  'offline.safe': '现在的操作都先保存在本机,恢复连接后自动同步。',
+  'offline.safe': '现在的操作都先保存在本机，恢复连接后自动同步。',
   title: '查检中心',
   'embedded.title': '本机的查检中心',
   'embedded.listening': '监听地址',
@@ -13,6 +13,7 @@ const zh = {
   'embedded.stopped': '没有监听',
   'share.address': '监听在',
   'share.loopback': '仅本机',
+  'share.choice': '{{address}}（{{where}}）',
   'share.port': '端口',
   'share.port.hint': '0 表示自动选择',
   'share.submit': '开放给网络',
@@ -21,16 +22,16 @@ const zh = {
   'hub.lost': '未连接',
   'sync.synced': '已同步',
   'sync.syncing': '正在同步',
-  'sync.offline': '离线,内容已存本机',
+  'sync.offline': '离线，内容已存本机',
   'sync.failed': '同步受阻',
   'sync.unsent': '待送出 {{count}}',
   'sync.missing': '待接收 {{count}}',
   'sync.at': '最近同步 {{time}}',
   'sync.now': '立即同步',
-  'keeper.system': '系统保管密钥',
-  'keeper.system.about': '本机资料的密钥由操作系统保管,随系统登录解锁。',
-  'keeper.passphrase': '口令保管密钥',
-  'keeper.passphrase.about': '本机资料的密钥由您的口令保管,每次打开软件时输入。',
+  'keeper.system': '随系统登录打开',
+  'keeper.system.about': '本机资料已加密，登录操作系统后即可打开，不需要另设口令。',
+  'keeper.passphrase': '打开时输入口令',
+  'keeper.passphrase.about': '本机资料已加密，每次打开软件时须输入您的口令。',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -49,6 +50,7 @@ const en: Record<keyof typeof zh, string> = {
   'embedded.stopped': 'Not listening',
   'share.address': 'Listen on',
   'share.loopback': 'this computer only',
+  'share.choice': '{{address}} ({{where}})',
   'share.port': 'Port',
   'share.port.hint': '0 chooses one',
   'share.submit': 'Share on the network',
@@ -63,11 +65,12 @@ const en: Record<keyof typeof zh, string> = {
   'sync.missing': '{{count}} to receive',
   'sync.at': 'last at {{time}}',
   'sync.now': 'Sync now',
-  'keeper.system': 'Key kept by the system',
-  'keeper.system.about': 'The operating system keeps the key to the data on this computer.',
-  'keeper.passphrase': 'Key kept by passphrase',
+  'keeper.system': 'Opens with system sign-in',
+  'keeper.system.about':
+    'The data on this computer are encrypted and open once you are signed in to the operating system.',
+  'keeper.passphrase': 'Opens with passphrase',
   'keeper.passphrase.about':
-    'Your passphrase keeps the key to the data on this computer; you enter it at every start.',
+    'The data on this computer are encrypted; you enter your passphrase at every start.',
 };
 
 export const hubTexts = { zh, en };

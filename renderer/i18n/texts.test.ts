@@ -6,6 +6,7 @@ import { caseTexts } from './case';
 import { commonTexts } from './common';
 import { deskTexts } from './desk';
 import { hubTexts } from './hub';
+import { roomTexts } from './room';
 import { signOffTexts } from './sign-off';
 import { startTexts } from './start';
 
@@ -16,14 +17,12 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   case: caseTexts,
   signOff: signOffTexts,
   hub: hubTexts,
+  room: roomTexts,
 };
 
 const RENDERER = fileURLToPath(new URL('..', import.meta.url));
 const sources = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
-  .filter(
-    (file) =>
-      /\.tsx?$/.test(file) && !/^(i18n|call|report|features.room)/.test(file) && !file.includes('.test.'),
-  )
+  .filter((file) => /\.tsx?$/.test(file) && !/^(i18n|call|report)/.test(file) && !file.includes('.test.'))
   .map((file) => ({ file, code: readFileSync(join(RENDERER, file), 'utf8') }));
 
 const placeholders = (text: string): string[] =>
@@ -32,12 +31,12 @@ const placeholders = (text: string): string[] =>
 /** Keys that the code asks for as they stand, and those that it puts together, as patterns. */
 function keysIn(code: string): { literal: Set<string>; patterns: RegExp[] } {
   const literal = new Set([...code.matchAll(/'([\w.-]+)'/g)].map(([, key]) => key ?? ''));
-  const patterns = [...code.matchAll(/`([\w.-]*\$\{[^`]*)`/g)].map(
+  const patterns = [...code.matchAll(/`([\w.-]*\$\{[^`]*)(?=`)/g)].map(
     ([, template = '']) =>
       new RegExp(
         `^${template
           .split(/\$\{(?:[^{}]|\{[^}]*\})*\}/)
-          .map((part) => part.replaceAll('.', '\\.'))
+          .map((part) => part.replace(/[^\w-]/g, '\\$&'))
           .join('.+')}$`,
       ),
   );

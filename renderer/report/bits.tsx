@@ -1,34 +1,43 @@
 import type { ReactNode } from 'react';
-import { useWords, type TextKey } from './language';
+import type { Bilingual } from '../../shared/customs/issues';
+import type { Block } from './blocks';
+import { pieces } from './pieces';
+import { TEXTS } from './texts';
+import { word, type TextKey } from './words';
 
-/** A label in the document's language with the other one small beside it. */
-export function Label({ of }: { of: TextKey }) {
-  const { word, other, language } = useWords();
+/** A term in Chinese with the English one small beside it. */
+export function Both({ of }: { of: { zh: string; en?: string } }) {
   return (
     <>
-      {word(of)}
-      <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other(of)}</small>
+      {of.zh}
+      {of.en && <small lang="en"> {of.en}</small>}
     </>
   );
 }
 
-export function Section({ title, children }: { title: TextKey; children: ReactNode }) {
-  return (
-    <section className="rd-section">
-      <h2>
-        <Label of={title} />
-      </h2>
-      {children}
-    </section>
-  );
-}
+/** One of the record's own labels. */
+export const Label = ({ of }: { of: TextKey }) => <Both of={TEXTS[of]} />;
 
-/** Facts in pairs, two to a row: [label, value] each. */
-export function Facts({ facts }: { facts: readonly (readonly [TextKey, ReactNode])[] }) {
+/** The heading of a section; it stays with what follows it. */
+export const heading = (title: TextKey): Block => ({
+  key: title,
+  keep: true,
+  className: 'rd-heading',
+  node: (
+    <h2>
+      <Label of={title} />
+    </h2>
+  ),
+});
+
+/** Facts in pairs, two to a row: [label, value] each, or three members where the value wants the whole width. */
+export type Fact = readonly [label: TextKey, value: ReactNode] | readonly [TextKey, ReactNode, 'wide'];
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="rd-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
+      {facts.map(([label, value, wide]) => (
+        <div key={label} className={wide && 'rd-wide'}>
           <dt>
             <Label of={label} />
           </dt>
@@ -39,45 +48,31 @@ export function Facts({ facts }: { facts: readonly (readonly [TextKey, ReactNode
   );
 }
 
-export function Table({
-  heads,
-  widths,
-  children,
-}: {
-  heads: readonly TextKey[];
-  widths: readonly string[];
-  children: ReactNode;
-}) {
-  return (
-    <table className="rd-table">
-      <colgroup>
-        {widths.map((width, i) => (
-          <col key={i} style={{ width }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              <Label of={head} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
-
+/** Numbers and hashes that people compare character by character. */
 export const Mono = ({ children }: { children: ReactNode }) => <span className="rd-mono">{children}</span>;
-
-/** A free text as it was typed, with its lines; nothing where it is empty. */
-export function Said({ text }: { text: string }) {
-  return text.trim() === '' ? null : <p className="rd-said">{text}</p>;
-}
 
 export type Tone = 'good' | 'bad' | 'plain';
 
-export const Mark = ({ tone, children }: { tone: Tone; children: ReactNode }) => (
-  <span className={`rd-mark rd-${tone}`}>{children}</span>
+export const Mark = ({ tone, of }: { tone: Tone; of: Partial<Bilingual> & { zh: string } }) => (
+  <span className={`rd-mark rd-${tone}`}>
+    <Both of={of} />
+  </span>
 );
+
+/** One line of words between other things. */
+export const line = (key: string, text: ReactNode, className = 'rd-note'): Block => ({
+  key,
+  node: <p className={className}>{text}</p>,
+});
+
+/** A free text as it was typed, with its lines; nothing where it is empty. */
+export function said(key: string, text: string): Block[] {
+  if (text.trim() === '') return [];
+  return pieces(text).map((piece, i) => ({
+    key: `${key}/${i}`,
+    node: <p className="rd-said">{piece}</p>,
+  }));
+}
+
+/** `无` in small type. */
+export const Nothing = () => <span className="rd-quiet">{word('none')}</span>;

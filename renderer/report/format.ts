@@ -1,15 +1,4 @@
-/** How the record writes times and numbers: the same on every machine, whatever its zone and language. */
-
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
-
-/** `2026-03-16 09:30:05`, in China Standard Time. */
-export function chinaTime(wall: string): string {
-  const at = new Date(Date.parse(wall) + CHINA_OFFSET_MS);
-  return Number.isNaN(at.getTime()) ? wall : at.toISOString().slice(0, 19).replace('T', ' ');
-}
-
-/** `09:30:05`. */
-export const chinaClock = (wall: string): string => chinaTime(wall).slice(11);
+/** How the record writes numbers: the same on every machine, whatever its language. */
 
 /** `5316 2026 1 161234567`: office, year, direction, serial. */
 export const groupDeclaration = (number: string): string =>
@@ -25,3 +14,10 @@ export const groupHex = (hex: string): string => (hex.match(/.{1,8}/g) ?? []).jo
 /** `1,234.5`; never in exponents. */
 export const plainNumber = (value: number): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+
+/** `北纬 22.50000° 东经 114.20000°`; degrees to about a metre. */
+export function coordinates(latitude: number, longitude: number): string {
+  const north = `${latitude < 0 ? '南纬' : '北纬'} ${Math.abs(latitude).toFixed(5)}°`;
+  const east = `${longitude < 0 ? '西经' : '东经'} ${Math.abs(longitude).toFixed(5)}°`;
+  return `${north}，${east}`;
+}

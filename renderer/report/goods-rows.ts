@@ -1,7 +1,7 @@
 import type { GoodsLine } from '../../shared/customs/case-file';
 import type { FoundGoods } from '../../shared/record/bodies';
 import { plainNumber } from './format';
-import type { TextKey } from './language';
+import type { TextKey } from './words';
 
 /** One field of a goods line as declared and as found; null where nothing was said. */
 export interface GoodsRow {
@@ -35,4 +35,11 @@ export function goodsRows(line: GoodsLine, found: FoundGoods): GoodsRow[] {
       found: seen,
       differs: seen !== null && seen !== declared,
     }));
+}
+
+/** Which fields an officer has said something of, and which of the declared ones nobody looked at. */
+export function checkedOf(rows: readonly GoodsRow[]): { checked: TextKey[]; unchecked: TextKey[] } {
+  const labels = (wanted: boolean) =>
+    rows.filter(({ found }) => (found !== null) === wanted).map(({ label }) => label);
+  return { checked: labels(true), unchecked: labels(false) };
 }

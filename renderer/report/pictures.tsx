@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { Inspection } from '../../shared/record/state';
-import { chinaTime, plainNumber } from './format';
-import { useWords } from './language';
+import type { Inspection, Still } from '../../shared/record/state';
+import { beijingSecond } from '../../shared/beijing-time';
+import type { Block } from './blocks';
+import { plainNumber } from './format';
+import { word } from './words';
 
 /** Address of a picture, reduced to about `width` pixels. */
 export type ImageUrl = (sha256: string, width: number) => string;
@@ -16,42 +18,54 @@ const stillNumber = (inspection: Inspection, id: string): number =>
   inspection.stills.findIndex((still) => still.id === id) + 1;
 
 /** `照片 1、3` for stills by id; empty where there are none. */
-export function useStillList(): (inspection: Inspection, ids: readonly string[]) => string {
-  const { word, language } = useWords();
-  return (inspection, ids) => {
-    if (ids.length === 0) return '';
-    const numbers = ids.map((id) => stillNumber(inspection, id)).sort((a, b) => a - b);
-    return `${word('evidence')} ${numbers.join(language === 'zh' ? '、' : ', ')}`;
-  };
+export function stillList(inspection: Inspection, ids: readonly string[]): string {
+  if (ids.length === 0) return '';
+  const numbers = ids.map((id) => stillNumber(inspection, id)).sort((a, b) => a - b);
+  return `${word('evidence')} ${numbers.join('、')}`;
 }
 
-/** The stills named, side by side. */
-export function Gallery({ inspection, stills }: { inspection: Inspection; stills: readonly string[] }) {
+/** Stills that an instruction item shows; goods and containers refer to these by number and show only the others. */
+export const shownWithItems = (inspection: Inspection): ReadonlySet<string> =>
+  new Set(inspection.items.flatMap(({ answer }) => answer?.evidence ?? []));
+
+/** One still with its caption. */
+export function Picture({ still, number }: { still: Still; number: number }) {
   const imageUrl = useContext(Pictures);
-  const { word } = useWords();
-  const shown = inspection.stills.filter(({ id, captured }) => captured && stills.includes(id));
-  if (shown.length === 0) return null;
+  const { captured } = still;
+  if (!captured) return null;
+  const { width, height, original, wall } = captured;
+  const src = imageUrl(original.sha256, PRINT_WIDTH);
+  // A picture far higher than wide would not fit under its heading.
+  const ratio = Math.max(width / height, 0.8);
   return (
-    <div className="rd-gallery">
-      {shown.map(({ id, captured }) => {
-        if (!captured) return null;
-        const number = stillNumber(inspection, id);
-        return (
-          <figure key={id}>
-            <img
-              src={imageUrl(captured.original.sha256, PRINT_WIDTH)}
-              alt={word('still', { n: number })}
-              width={captured.width}
-              height={captured.height}
-            />
-            <figcaption>
-              <b>{word('still', { n: number })}</b> {chinaTime(captured.wall)} · {plainNumber(captured.width)}
-              ×{plainNumber(captured.height)}
-              <span className="rd-mono"> {captured.original.sha256.slice(0, 16)}…</span>
-            </figcaption>
-          </figure>
-        );
-      })}
-    </div>
+    <figure>
+      <div className="rd-shot" style={{ aspectRatio: ratio }}>
+        {src && <img src={src} alt={word('still', { n: number })} />}
+      </div>
+      <figcaption>
+        <b>{word('still', { n: number })}</b> {beijingSecond(wall)} · {plainNumber(width)}×
+        {plainNumber(height)}
+      </figcaption>
+    </figure>
   );
+}
+
+/** The stills named that were captured, with their numbers, in the order they were asked for. */
+export const capturedOf = (inspection: Inspection, ids: readonly string[]) =>
+  inspection.stills
+    .map((still, index) => ({ still, number: index + 1 }))
+    .filter(({ still }) => still.captured && ids.includes(still.id));
+
+/** Stills two to a row. */
+export function gallery(key: string, inspection: Inspection, ids: readonly string[]): Block[] {
+  const shown = capturedOf(inspection, ids);
+  const rows: Block[] = [];
+  for (let i = 0; i < shown.length; i += 2) {
+    rows.push({
+      key: `${key}/pictures/${i}`,
+      className: 'rd-gallery',
+      node: shown.slice(i, i + 2).map((one) => <Picture key={one.number} {...one} />),
+    });
+  }
+  return rows;
 }

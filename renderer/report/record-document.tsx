@@ -1,42 +1,88 @@
+import { useMemo } from 'react';
+import { BEIJING_ZONE } from '../../shared/beijing-time';
 import type { Inspection } from '../../shared/record/state';
-import { DocumentLanguage, type Language } from './language';
+import { Both } from './bits';
+import { Flow } from './flow';
+import { groupDeclaration } from './format';
 import { Pictures, type ImageUrl } from './pictures';
-import { Containers } from './sections/containers';
-import { Course } from './sections/course';
-import { Evidence } from './sections/evidence';
-import { Goods } from './sections/goods';
-import { Declaration, Head } from './sections/head';
-import { Items } from './sections/items';
-import { People } from './sections/people';
-import { Rejected, Seal } from './sections/seal';
-import { Signatures } from './sections/signatures';
-import './record-document.css';
+import { recordBlocks } from './record-blocks';
+import { usePages } from './use-pages';
+import { word } from './words';
+import '../ui/fonts.css';
+import './styles/sheet.css';
+import './styles/text.css';
+import './styles/table.css';
+import './styles/parts.css';
 
 export interface RecordDocumentProps {
   inspection: Inspection;
   imageUrl: ImageUrl;
-  language?: Language;
+  /** The sheets are drawn this much larger. */
+  scale?: number;
 }
 
-/** The whole record as it is printed; the same on paper and on the screen where it is read before signing. */
-export function RecordDocument({ inspection, imageUrl, language = 'zh' }: RecordDocumentProps) {
+const NO_PICTURE: ImageUrl = () => '';
+
+/**
+ * The whole record on the sheets that it is printed on. Paper and screen show these same sheets, so that who reads
+ * before signing sees the pages that will be printed.
+ */
+export function RecordDocument({ inspection, imageUrl, scale = 1 }: RecordDocumentProps) {
+  const blocks = useMemo(() => recordBlocks(inspection), [inspection]);
+  const { laid, host, measuring } = usePages(blocks);
+  const pages = laid?.pages ?? [];
   return (
-    <DocumentLanguage value={language}>
+    <div
+      className="rd"
+      lang="zh-CN"
+      style={scale === 1 ? undefined : { transform: `scale(${scale})` }}
+      data-testid="record-document"
+      data-pages={pages.length}
+    >
       <Pictures value={imageUrl}>
-        <div className="rd" lang={language === 'zh' ? 'zh-CN' : 'en'} data-testid="record-document">
-          <Head inspection={inspection} />
-          <Declaration inspection={inspection} />
-          <People inspection={inspection} />
-          <Containers inspection={inspection} />
-          <Items inspection={inspection} />
-          <Goods inspection={inspection} />
-          <Course inspection={inspection} />
-          <Signatures inspection={inspection} />
-          <Evidence inspection={inspection} />
-          <Seal inspection={inspection} />
-          <Rejected inspection={inspection} />
-        </div>
+        {laid &&
+          pages.map((shown, page) => (
+            <section key={page} className="rd-sheet" data-sheet={page + 1}>
+              <div className="rd-page">
+                <Flow blocks={laid.blocks} shown={shown} />
+              </div>
+              <Foot inspection={inspection} page={page + 1} pages={pages.length} />
+            </section>
+          ))}
       </Pictures>
-    </DocumentLanguage>
+      {measuring && (
+        <Pictures value={NO_PICTURE}>
+          <div ref={host} className="rd-measure" aria-hidden inert>
+            <div className="rd-page" data-room />
+            <Flow blocks={blocks} shown={blocks.map((_, i) => i)} />
+          </div>
+        </Pictures>
+      )}
+    </div>
+  );
+}
+
+interface FootProps {
+  inspection: Inspection;
+  page: number;
+  pages: number;
+}
+
+/** Which record, which page of it, and whose time; an ornament to readers of the tagged text, who have it all already. */
+function Foot({ inspection, page, pages }: FootProps) {
+  return (
+    <footer className="rd-foot" aria-hidden>
+      <span>
+        {word('declarationNumber')} {groupDeclaration(inspection.case.declaration.number)} · {word('record')}{' '}
+        {inspection.id}
+      </span>
+      <span>{word('page', { n: page, m: pages })}</span>
+      <span>
+        <Both of={BEIJING_ZONE} />
+      </span>
+      <span lang="en">
+        {page} / {pages}
+      </span>
+    </footer>
   );
 }

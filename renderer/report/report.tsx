@@ -1,16 +1,17 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import '@fontsource/noto-sans-sc/400.css';
-import '@fontsource/noto-sans-sc/700.css';
 import { call } from '../app/bridge';
 import { blobUrl } from '../ui/blob-url';
 import { RecordDocument } from './record-document';
+import { word } from './words';
 import './report.css';
 
-/** The page that main prints as the PDF report: `report.html?case=<id>&lang=zh`. */
+/** The page that main prints as the PDF report: `report.html?case=<id>`. */
 
 interface Ready {
   ok: boolean;
-  label: string;
+  /** Sheets to be printed. */
+  pages: number;
 }
 
 declare global {
@@ -21,32 +22,33 @@ declare global {
 }
 
 async function show(): Promise<Ready> {
-  const query = new URLSearchParams(location.search);
-  const language = query.get('lang') === 'en' ? 'en' : 'zh';
-  const id = query.get('case') ?? '';
+  const id = new URLSearchParams(location.search).get('case') ?? '';
   const { inspection } = await call('cases.get', { case: id });
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  document.title = `${language === 'zh' ? '查检记录' : 'Inspection record'} ${inspection.case.declaration.number}`;
+  document.title = `${word('title')} ${inspection.case.declaration.number}`;
   const root = document.getElementById('root');
   if (!root) throw new TypeError('the page has no root');
-  await new Promise<void>((resolve) => {
-    createRoot(root).render(
-      <div
-        ref={() => {
-          resolve();
-        }}
-      >
+  const pages = createRoot(root);
+  const draw = (pass: string) =>
+    flushSync(() => {
+      pages.render(
         <RecordDocument
+          key={pass}
           inspection={inspection}
           imageUrl={(sha256, width) => blobUrl(id, sha256, width)}
-          language={language}
-        />
-      </div>,
-    );
-  });
+        />,
+      );
+    });
+  // Laying the text out is what asks for the fonts it needs; with them it is laid out again, from nothing.
+  draw('fonts');
   await document.fonts.ready;
+  draw('print');
   await Promise.all([...document.images].map((image) => image.decode()));
-  return { ok: true, label: `${inspection.case.declaration.number} · ${inspection.id}` };
+  const pageTexts = [...document.querySelectorAll('.rd-page')];
+  // Better no report than one with text cut off or in a font that the reader's machine may not have.
+  const whole = pageTexts.every((text) => text.scrollHeight <= text.clientHeight);
+  const fonts = [...document.fonts].filter(({ status }) => status !== 'unloaded');
+  const embedded = fonts.length > 0 && fonts.every(({ status }) => status === 'loaded');
+  return { ok: whole && embedded && pageTexts.length > 0, pages: pageTexts.length };
 }
 
-window.reportReady = show().catch(() => ({ ok: false, label: '' }));
+window.reportReady = show().catch(() => ({ ok: false, pages: 0 }));

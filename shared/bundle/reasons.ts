@@ -46,7 +46,7 @@ export const REASONS = {
   ),
   'layout.not-canonical': fails(
     'FORMAT_FAILURE',
-    '压缩包的排列与规定不一致({what})：被重新打包、截断或改动过',
+    '压缩包的排列与规定不一致（{what}）：被重新打包、截断或改动过',
     'the archive is not laid out as prescribed ({what}): it was packed again, cut or changed',
   ),
   'layout.name': fails(
@@ -109,7 +109,7 @@ export const REASONS = {
   ),
   'certificate.unsuitable': fails(
     'FORMAT_FAILURE',
-    '证书不符合规定({rule})',
+    '证书不符合规定（{rule}）',
     'the certificate does not follow the profile ({rule})',
   ),
   'certificate.unused': fails(
@@ -124,7 +124,7 @@ export const REASONS = {
   ),
   'event.malformed': fails(
     'FORMAT_FAILURE',
-    '事件不符合格式({rule})',
+    '事件不符合格式（{rule}）',
     'the event is not in the format ({rule})',
   ),
   'event.changed': fails(

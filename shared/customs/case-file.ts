@@ -66,7 +66,7 @@ function texts(issue: Issue | FieldIssue): CaseIssue {
   if (suggestion === undefined) return base;
   return {
     ...base,
-    zh: `${base.zh} 是否为 ${suggestion}?`,
+    zh: `${base.zh} 是否为 ${suggestion}？`,
     en: `${base.en} Is it ${suggestion}?`,
     suggestion,
   };

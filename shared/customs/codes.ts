@@ -96,8 +96,8 @@ export const MISMATCH_KIND_LABELS: Labels<MismatchKind> = {
 export const RESULTS = ['conforms', 'not-conforms', 'undecided'] as const;
 export type Result = (typeof RESULTS)[number];
 export const RESULT_LABELS: Labels<Result> = {
-  conforms: { zh: '合格(未见异常)', en: 'Conforms' },
-  'not-conforms': { zh: '不合格(异常)', en: 'Does not conform' },
+  conforms: { zh: '合格（未见异常）', en: 'Conforms' },
+  'not-conforms': { zh: '不合格（异常）', en: 'Does not conform' },
   undecided: { zh: '待定', en: 'Undecided' },
 };
 

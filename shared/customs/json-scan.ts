@@ -109,7 +109,7 @@ function string(text: string, index: number): string {
   const found = match(STRING, text, index);
   if (found === null) {
     throw new Stop(index, {
-      zh: '字符串未结束,或含有换行、控制字符、错误的转义',
+      zh: '字符串未结束，或含有换行、控制字符、错误的转义',
       en: 'the string does not end, or holds a line break, a control character or a wrong escape',
     });
   }

@@ -1,9 +1,10 @@
 import { expect, test } from 'playwright/test';
+import { enterRoom, openCase } from '../../scripts/drive/desk';
 import { foundOffice } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
 import { PUSH_NAMES } from '../../shared/ipc/contract';
 import { CALL_NAMES } from '../../shared/ipc/names';
-import { LEAD, OFFICE } from '../fixtures/people';
+import { LEAD, OFFICE, shortCase } from '../fixtures/people';
 import { Stage } from '../fixtures/stage';
 
 /** What a page of ours may not do, asked of the running app. */
@@ -198,6 +199,54 @@ test('no call gives a private key to the page', async () => {
   expect(everything).not.toMatch(/PRIVATE KEY|pkcs8|MIGHAgEA|30818702|"d":/i);
   const names = CALL_NAMES.filter((name) => /key|secret|sign$/.test(name));
   expect(names).toEqual(['signoff.sign']);
+});
+
+test('no screen does what the policy forbids', async () => {
+  const { page } = app;
+  await page.evaluate(() => {
+    const broken: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sample, sourceFile }) =>
+      broken.push(`${effectiveDirective} ${sample} ${sourceFile}`),
+    );
+    Object.assign(window, { broken });
+  });
+  await page.getByTestId('officer-desk').waitFor();
+  await page.getByTestId('hub-status').click();
+  await page.getByTestId('hub-address-select').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('new-case').click();
+  await page.getByTestId('new-case-tab-form').click();
+  await page.getByTestId('case-file-text').waitFor({ state: 'hidden' });
+  await page.locator('.ant-picker').first().click();
+  await page.locator('.ant-picker-dropdown').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.ant-drawer-close').click();
+  await page.locator('.ant-drawer-close').waitFor({ state: 'hidden' });
+  await openCase(page, (await shortCase()).text);
+  for (const tab of ['instruction', 'evidence', 'record', 'declaration']) {
+    await page.getByTestId(`tab-${tab}`).click();
+  }
+  await page.getByTestId('invite-witness').click();
+  await page.getByTestId('invite-submit').click();
+  await page.getByTestId('invite-made').waitFor();
+  await page.getByTestId('invite-done').click();
+  await page.getByTestId('invite-made').waitFor({ state: 'hidden' });
+  await page.getByTestId('open-sign-off').click();
+  await page.getByTestId('sign-off').waitFor();
+  await page.getByTestId('back-to-case').click();
+  await enterRoom(page);
+  await page.getByTestId('room-join').and(page.locator(':enabled')).click();
+  await page.locator('[data-testid="room"][data-stage="inside"]').waitFor();
+  await page.getByTestId('keyboard-help').click();
+  await page.getByTestId('keyboard-help-list').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('device-menu').click();
+  await page.getByTestId('device-choices').waitFor();
+  await page.getByTestId('leave-call').click();
+  await page.getByTestId('case-screen').waitFor();
+  const broken = await page.evaluate(() => (window as unknown as { broken: string[] }).broken);
+  expect([...new Set(broken)]).toEqual([]);
 });
 
 // The last one: Playwright goes on waiting for a navigation that was stopped.

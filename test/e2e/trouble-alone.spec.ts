@@ -73,7 +73,9 @@ test.describe('the lead officer', () => {
     await page.getByTestId('case-file-text').fill(wrong);
     const issues = page.getByTestId('case-file-issues');
     const line = issues.locator('li', { hasText: 'containers[0].number' });
-    await expect(line).toContainText('箱号校验码不符(ISO 6346)');
+    await expect(issues.locator('li')).toHaveCount(1);
+    await expect(line).toContainText('箱号校验码不符');
+    await expect(line).toContainText('instruction.items');
     await expect(line).toContainText('container.check-digit');
     await page.locator('.ant-drawer-close').click();
     await speak(page, 'en');

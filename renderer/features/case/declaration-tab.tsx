@@ -9,8 +9,7 @@ import {
 import { displayContainer } from '../../../shared/customs/numbers/container';
 import { displayDeclaration } from '../../../shared/customs/numbers/declaration';
 import { displayHsCode } from '../../../shared/customs/numbers/hs-code';
-import { displaySeal, sameSeal } from '../../../shared/customs/numbers/seal';
-import { displayUscc } from '../../../shared/customs/numbers/uscc';
+import { sameSeal } from '../../../shared/customs/numbers/seal';
 import type { ContainerState, Inspection, LineState } from '../../../shared/record/state';
 import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
@@ -43,7 +42,7 @@ export function DeclarationTab({ inspection }: { inspection: Inspection }) {
           { label: t('decl.company'), children: company.name },
           {
             label: t('decl.uscc'),
-            children: <CopyText text={company.uscc} shown={displayUscc(company.uscc)} />,
+            children: <CopyText text={company.uscc} />,
           },
           {
             label: t('decl.premises'),
@@ -69,7 +68,7 @@ export function DeclarationTab({ inspection }: { inspection: Inspection }) {
       />
       {reinspectionOf && (
         <p className="case-section">
-          {t('decl.reinspection', { badges: reinspectionOf.officers.join(', ') })}
+          {t('decl.reinspection', { badges: reinspectionOf.officers.join(t('list.and')) })}
         </p>
       )}
       <h2 className="case-section">{t('decl.containers')}</h2>
@@ -96,7 +95,7 @@ function Containers({ inspection }: { inspection: Inspection }) {
         { title: t('decl.type'), dataIndex: 'type', className: 'mono' },
         {
           title: t('decl.seal'),
-          render: (_, { seal }) => <CopyText text={seal} shown={displaySeal(seal)} />,
+          render: (_, { seal }) => <CopyText text={seal} />,
         },
         {
           title: t('decl.seal.found'),
@@ -118,7 +117,7 @@ function SealFound({ declared, check }: { declared: string; check: ContainerStat
   return (
     <>
       <span className={`mono ${sameSeal(declared, check.sealFound) ? '' : 'differs'}`}>
-        {displaySeal(check.sealFound)}
+        {check.sealFound}
       </span>{' '}
       <span className={check.sealIntact ? 'agrees' : 'differs'}>
         {t(check.sealIntact ? 'decl.seal.intact' : 'decl.seal.broken')}
@@ -154,7 +153,9 @@ function Goods({ inspection }: { inspection: Inspection }) {
               <div className="muted">{specification}</div>
               {(marks ?? packaging) !== undefined && (
                 <div className="muted">
-                  {t('decl.marks')}: {[marks, packaging].filter((text) => text !== undefined).join(' · ')}
+                  {t('decl.marks', {
+                    text: [marks, packaging].filter((text) => text !== undefined).join(' · '),
+                  })}
                 </div>
               )}
             </>
@@ -200,7 +201,7 @@ function Finding({ finding }: { finding: LineState['finding'] }) {
       <Tag color={finding.finding === 'conforms' ? 'green' : 'red'}>
         {FINDING_KIND_LABELS[finding.finding][language]}
       </Tag>
-      {finding.mismatches.map((mismatch) => MISMATCH_KIND_LABELS[mismatch][language]).join(', ')}
+      {finding.mismatches.map((mismatch) => MISMATCH_KIND_LABELS[mismatch][language]).join(t('list.and'))}
       {finding.text !== '' && <div className="muted">{finding.text}</div>}
     </>
   );

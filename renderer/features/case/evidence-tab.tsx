@@ -30,7 +30,7 @@ export function EvidenceTab({ view }: { view: CaseView }) {
         aria-label={t('still.item')}
         onChange={(value) => filter(value === '' ? null : value)}
         options={[
-          { value: '', label: `${t('still.all')} (${stills.length})` },
+          { value: '', label: t('still.all', { count: stills.length }) },
           ...used.map(({ id, title }) => ({ value: id, label: title[language] ?? title.zh })),
         ]}
       />

@@ -56,7 +56,7 @@ export function PeoplePanel({ view }: { view: CaseView }) {
         {rows.map(({ key, name, badge, part, state, me }) => (
           <li key={key} data-testid={`person-${part}`} data-state={state}>
             <strong>
-              {name} {me && <span className="muted">({t('people.me')})</span>}
+              {name} {me && <span className="muted">{t('people.me')}</span>}
             </strong>
             <Badge status={BADGES[state]} text={t(`people.${state}`)} />
             <span className="part">

@@ -6,6 +6,7 @@ import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { ErrorNote } from '../../ui/error-note';
 import { useCaseCheck } from './case-check';
+import { groupIssues } from './issue-groups';
 import { IssueList } from './issue-list';
 
 /** A case from a file: chosen, dropped or pasted; checked before anything is opened. */
@@ -82,7 +83,7 @@ export function NewCaseFile({ onOpened }: { onOpened: (caseId: string) => void }
         <Alert
           type="error"
           data-testid="case-file-issues"
-          title={t('new.bad', { count: answer.issues.length })}
+          title={t('new.bad', { count: groupIssues(answer.issues).length })}
           description={<IssueList issues={answer.issues} />}
         />
       )}

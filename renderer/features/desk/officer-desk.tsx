@@ -1,18 +1,23 @@
 import { Button, Empty, Input, Spin } from 'antd';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RESULT_LABELS, RESULTS, type Result } from '../../../shared/customs/codes';
 import type { CaseSummary } from '../../../shared/ipc/contract';
 import { caseList, useCaseList } from '../../app/case-list';
 import { go } from '../../app/route';
 import { ErrorNote } from '../../ui/error-note';
+import { GuardedPanel } from '../../ui/guarded-panel';
+import { lazyPart } from '../../ui/lazy-part';
 import { CaseTable } from './case-table';
 import { useDesk } from './desk-store';
 import { byUrgency, search } from './search';
 import './desk.css';
 
 // The form with its date pickers is needed by the officer who opens a case, not by the one who looks at the queue.
-const NewCase = lazy(() => import('./new-case').then((m) => ({ default: m.NewCase })));
+const NewCase = lazyPart(
+  () => import('./new-case'),
+  (m) => m.NewCase,
+);
 
 const isResult = (result: string | null): result is Result => RESULTS.some((known) => known === result);
 
@@ -74,15 +79,17 @@ export function OfficerDesk() {
       )}
       {shown.length > 0 && <CaseTable cases={shown} onOpen={(caseId) => go({ screen: 'case', caseId })} />}
       {opening && (
-        <Suspense fallback={null}>
-          <NewCase
-            onClose={() => open(false)}
-            onOpened={(caseId) => {
-              open(false);
-              go({ screen: 'case', caseId });
-            }}
-          />
-        </Suspense>
+        <GuardedPanel>
+          <Suspense fallback={null}>
+            <NewCase
+              onClose={() => open(false)}
+              onOpened={(caseId) => {
+                open(false);
+                go({ screen: 'case', caseId });
+              }}
+            />
+          </Suspense>
+        </GuardedPanel>
       )}
     </div>
   );

@@ -58,7 +58,7 @@ export function ShareHub({ status }: { status: HubStatus }) {
           onChange={setHost}
           options={addresses?.map(({ address, loopback: own, interface: name }) => ({
             value: address,
-            label: `${address} (${own ? t('share.loopback') : name})`,
+            label: t('share.choice', { address, where: own ? t('share.loopback') : name }),
           }))}
         />
       </label>

@@ -12,6 +12,7 @@ import type { DeviceKind } from '../../call/device-errors';
 import { chooseLanguage } from '../../app/i18n';
 import { go } from '../../app/route';
 import { LanguageToggle } from '../../ui/language-toggle';
+import { DeviceMenu } from './device-menu';
 import { closeRoom, leaveRoom, useRoom } from './room-session';
 
 const ICONS = {
@@ -38,6 +39,7 @@ export function CallControls({ view, onHelp }: CallControlsProps) {
       <LanguageToggle onChoose={(language) => void chooseLanguage(language)} />
       <Toggle kind="microphone" />
       <Toggle kind="camera" />
+      <DeviceMenu />
       {onHelp && (
         <Button data-testid="keyboard-help" onClick={onHelp}>
           {t('control.help')} ?

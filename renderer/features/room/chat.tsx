@@ -6,6 +6,7 @@ import { useAction } from '../../app/action';
 import { useTimes } from '../../app/time';
 import { ErrorNote } from '../../ui/error-note';
 import { writeFact } from './room-facts';
+import './chat.css';
 
 const PHRASES = {
   officer: ['phrase.closer', 'phrase.steady', 'phrase.light', 'phrase.open'],
@@ -43,7 +44,7 @@ export function Chat({ view, input }: { view: CaseView; input?: RefObject<HTMLIn
             <span className="soft">
               {names.get(line.author) ?? ''} {times.clock(line.wall)}
             </span>
-            <div>{line.text}</div>
+            <span>{line.text}</span>
           </li>
         ))}
       </ol>

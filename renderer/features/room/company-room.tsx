@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { ErrorNote } from '../../ui/error-note';
+import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
@@ -70,8 +71,12 @@ export function CompanyRoom({ view }: { view: CaseView }) {
               <Person key={peer.fingerprint} view={view} peer={peer} face />
             ))}
           </section>
-          <CompanyStills view={view} />
-          <Chat view={view} />
+          <GuardedPanel>
+            <CompanyStills view={view} />
+          </GuardedPanel>
+          <GuardedPanel>
+            <Chat view={view} />
+          </GuardedPanel>
         </aside>
       </main>
     </>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sameSeal } from '../../../shared/customs/numbers/seal';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { CopyText } from '../../ui/copy-text';
 import { EvidencePicker } from './evidence-picker';
@@ -25,10 +26,10 @@ export function ContainerForm({ view, number }: { view: CaseView; number: string
   const evidence = useEvidence(view, (still) => ofContainer.has(still.item), known?.evidence ?? []);
   const { save, saved, busy, error, touched } = useSaved(inspection.id);
   const readOnly = me.part !== 'lead' || phase !== 'open';
-  const differs = sealFound.trim() !== '' && sealFound.trim().toUpperCase() !== declared.toUpperCase();
+  const differs = sealFound.trim() !== '' && !sameSeal(sealFound, declared);
   const missing =
     sealFound.trim() === ''
-      ? t('container.found')
+      ? t('container.found.needed')
       : differs && text.trim() === ''
         ? t('container.differs')
         : null;

@@ -1,27 +1,29 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceKind } from '../../call/device-errors';
 import type { Device } from '../../call/devices';
 
 interface DevicePickerProps {
-  kind: DeviceKind;
-  label: string;
+  kind: 'camera' | 'microphone' | 'loudspeaker';
   devices: Device[];
-  track: MediaStreamTrack | null;
+  /** The device that is used now; empty for none, or for the system's own choice. */
+  chosen: string;
   onChoose: (id: string) => void;
 }
 
-/** Which of several cameras or microphones. */
-export function DevicePicker({ kind, label, devices, track, onChoose }: DevicePickerProps) {
+/** The device that a track comes from; empty for no track. */
+export const deviceOf = (track: MediaStreamTrack | null | undefined): string =>
+  track?.getSettings().deviceId ?? '';
+
+/** Which of several cameras, microphones or loudspeakers. */
+export function DevicePicker({ kind, devices, chosen, onChoose }: DevicePickerProps) {
   const { t } = useTranslation('room');
   const id = useId();
-  const chosen = track?.getSettings().deviceId ?? '';
   return (
     <div className="room-field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{t(`join.${kind}`)}</label>
       <select
         id={id}
-        data-testid={`join-${kind}`}
+        data-testid={`device-${kind}`}
         value={chosen}
         disabled={devices.length === 0}
         onChange={(event) => onChoose(event.target.value)}

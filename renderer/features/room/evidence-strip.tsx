@@ -75,7 +75,7 @@ function NewestInWords({ view, newest }: { view: CaseView; newest: string | unde
   if (fetchError && life.at !== 'verified') {
     return (
       <p className="strip-error" role="alert" data-testid="still-error">
-        {number}: {errorText(fetchError, language)}
+        {t('still.said', { number: index + 1, text: errorText(fetchError, language) })}
       </p>
     );
   }

@@ -1,19 +1,17 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
-import { listDevices, type Device } from '../../call/devices';
 import { chooseLanguage } from '../../app/i18n';
 import { go } from '../../app/route';
 import { ErrorNote } from '../../ui/error-note';
 import { LanguageToggle } from '../../ui/language-toggle';
-import { DevicePicker } from './device-picker';
+import { deviceOf, DevicePicker } from './device-picker';
+import { LoudspeakerPicker } from './loudspeaker-picker';
 import { MicLevel } from './mic-level';
 import { closeRoom, joinRoom, useRoom } from './room-session';
+import { useDeviceList } from './use-device-list';
 import { VideoView } from './video-view';
-
-const NO_DEVICES: { cameras: Device[]; microphones: Device[] } = { cameras: [], microphones: [] };
 
 /** Before the call: see and choose camera and microphone, and what to do where one does not work. */
 export function JoinPanel({ view }: { view: CaseView }) {
@@ -21,20 +19,13 @@ export function JoinPanel({ view }: { view: CaseView }) {
   const { media, devices, stage, error } = useRoom(
     useShallow(({ media, devices, stage, error }) => ({ media, devices, stage, error })),
   );
-  const [list, setList] = useState(NO_DEVICES);
+  const list = useDeviceList();
   const { part } = view.me;
   const company = part === 'representative';
   const camera = devices?.camera;
   const microphone = devices?.microphone;
   const cameraTrack = camera?.track ?? null;
   const microphoneTrack = microphone?.track ?? null;
-
-  useEffect(() => {
-    const look = (): void => void listDevices().then(setList);
-    look();
-    navigator.mediaDevices.addEventListener('devicechange', look);
-    return () => navigator.mediaDevices.removeEventListener('devicechange', look);
-  }, [cameraTrack, microphoneTrack]);
 
   const opening = part !== 'observer' && !!camera && !cameraTrack && !camera.error;
   const audioOnly = company && !!camera?.error;
@@ -59,9 +50,8 @@ export function JoinPanel({ view }: { view: CaseView }) {
           <div className="door-choices">
             <DevicePicker
               kind="camera"
-              label={t('join.camera')}
               devices={list.cameras}
-              track={cameraTrack}
+              chosen={deviceOf(cameraTrack)}
               onChoose={(id) => void media.use('camera', id)}
             />
             {company && size?.width && size.height && (
@@ -73,13 +63,13 @@ export function JoinPanel({ view }: { view: CaseView }) {
             {audioOnly && <p>{t('join.audio-only')}</p>}
             <DevicePicker
               kind="microphone"
-              label={t('join.microphone')}
               devices={list.microphones}
-              track={microphoneTrack}
+              chosen={deviceOf(microphoneTrack)}
               onChoose={(id) => void media.use('microphone', id)}
             />
             <MicLevel track={microphoneTrack} />
             <ErrorNote error={microphone?.error ?? null} onRetry={() => void media.use('microphone')} />
+            <LoudspeakerPicker devices={list.loudspeakers} />
           </div>
         </div>
       )}

@@ -6,6 +6,7 @@ import { toAppError } from '../../../shared/errors';
 import type { CaseView } from '../../../shared/ipc/contract';
 import type { Blocker } from '../../../shared/record/blockers';
 import { ErrorNote } from '../../ui/error-note';
+import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
@@ -18,6 +19,7 @@ import { QualityBadge } from './quality-badge';
 import { writeFact } from './room-facts';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
+import { useSelfViewPlace } from './self-view-place';
 import { ShutterButton } from './shutter-button';
 import { useBilingual } from './texts';
 import { useRoomKeys } from './use-room-keys';
@@ -72,6 +74,8 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
     microphone: () => media?.toggle('microphone', !media.devices.microphone.on),
     camera: () => media?.toggle('camera', !media.devices.camera.on),
     chat: () => chatInput.current?.focus(),
+    moveSelf: useSelfViewPlace.getState().move,
+    hideSelf: useSelfViewPlace.getState().toggle,
     help: () => setHelp((open) => !open),
   });
 
@@ -86,14 +90,22 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
       <Banners view={view} peer={company} />
       <main className="officer">
         <section className="stage" aria-label={t('badge.resolution')}>
-          <LiveVideo peer={company} mayPoint={lead} />
-          <QualityBadge peer={company} />
+          <GuardedPanel>
+            <LiveVideo peer={company} mayPoint={lead} />
+            <QualityBadge peer={company} />
+          </GuardedPanel>
           <SelfView />
         </section>
         <aside className="side">
-          <Checklist view={view} selected={selected} onSelect={select} />
-          <People view={view} />
-          <Chat view={view} input={chatInput} />
+          <GuardedPanel>
+            <Checklist view={view} selected={selected} onSelect={select} />
+          </GuardedPanel>
+          <GuardedPanel>
+            <People view={view} />
+          </GuardedPanel>
+          <GuardedPanel>
+            <Chat view={view} input={chatInput} />
+          </GuardedPanel>
         </aside>
         <section className="deck">
           {lead && (
@@ -110,7 +122,9 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
               onPress={press}
             />
           )}
-          <EvidenceStrip view={view} maySetAside={commands} newest={last?.id} />
+          <GuardedPanel>
+            <EvidenceStrip view={view} maySetAside={commands} newest={last?.id} />
+          </GuardedPanel>
           <div className="deck-error">
             <ErrorNote error={error} />
           </div>

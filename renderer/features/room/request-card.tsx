@@ -54,7 +54,7 @@ export function RequestCard({ view }: { view: CaseView }) {
         <p className="detail">{text(item.requirement)}</p>
         <ErrorNote error={tell.error} />
       </div>
-      <div className="confirm">
+      <div className={ready ? 'confirm done' : 'confirm'}>
         <Button
           type="primary"
           data-testid="item-ready"
@@ -62,7 +62,7 @@ export function RequestCard({ view }: { view: CaseView }) {
           loading={tell.busy}
           onClick={() => void tell.run(item.id)}
         >
-          {t('company.ready')}
+          {ready ? `${t('company.ready')} ✓` : t('company.ready')}
         </Button>
         {ready && <p role="status">{t('company.ready.done')}</p>}
       </div>

@@ -12,6 +12,9 @@ import { OfficerRoom } from './officer-room';
 import { closeRoom, prepareRoom, useRoom } from './room-session';
 import { ROOM_THEME } from './room-theme';
 import './room.css';
+import './door.css';
+import './officer.css';
+import './company.css';
 import './forms.css';
 
 /** The room of one case: the door before the call, then the officers' or the company's side of it. */

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
-import { toAppError, type AppError } from '../../../shared/errors';
+import { AppError, toAppError } from '../../../shared/errors';
 import type { Part } from '../../../shared/record/state';
 import type { CallPeer, Shown } from '../../call/call-peer';
-import { CallEngine, type EngineEvents } from '../../call/engine';
+import { CallEngine } from '../../call/engine';
+import type { EngineEvents } from '../../call/engine-events';
 import { LocalMedia, type DeviceState } from '../../call/local-media';
 import type { DeviceKind } from '../../call/device-errors';
 import type { RecordPort } from '../../call/main-port';
@@ -23,6 +24,8 @@ export interface RoomState {
   stage: 'outside' | 'joining' | 'inside' | 'ended';
   media: LocalMedia | null;
   devices: Record<DeviceKind, DeviceState> | null;
+  /** Where the voices are heard; empty for the system's own choice. */
+  loudspeaker: string;
   engine: CallEngine | null;
   peers: PeerShown[];
   hubThere: boolean;
@@ -43,6 +46,7 @@ const NOTHING: RoomState = {
   stage: 'outside',
   media: null,
   devices: null,
+  loudspeaker: '',
   engine: null,
   peers: [],
   hubThere: true,
@@ -69,7 +73,7 @@ export async function prepareRoom(caseId: string, part: Part | null): Promise<vo
   await leaveRoom('another-case');
   closeRoom();
   const media = new LocalMedia(part === 'representative' ? 'inspection' : 'face');
-  set({ ...NOTHING, caseId, media, devices: { ...media.devices } });
+  set(({ loudspeaker }) => ({ ...NOTHING, loudspeaker, caseId, media, devices: { ...media.devices } }));
   media.on('changed', () => set({ devices: { ...media.devices } }));
   if (part !== 'observer') await media.open();
 }
@@ -102,7 +106,17 @@ export async function leaveRoom(reason: string): Promise<void> {
 export function closeRoom(): void {
   useRoom.getState().media?.close();
   release();
-  set(NOTHING);
+  set(({ loudspeaker }) => ({ ...NOTHING, loudspeaker }));
+}
+
+/** Plays the voices through another loudspeaker. @throws AppError `loudspeaker.failed`. */
+export async function chooseLoudspeaker(id: string): Promise<void> {
+  try {
+    await voices.playThrough(id);
+  } catch (cause) {
+    throw new AppError('loudspeaker.failed', {}, { cause });
+  }
+  set({ loudspeaker: id });
 }
 
 function follow(engine: CallEngine): void {

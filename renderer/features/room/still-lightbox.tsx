@@ -39,11 +39,7 @@ export function StillLightbox({ view, still, number, maySetAside, onClose }: Sti
           {captured.width}×{captured.height} · {times.second(captured.wall)} · {captured.camera} ·{' '}
           {captured.original.sha256.slice(0, 16)}…
         </p>
-        {setAside && (
-          <p>
-            {t('still.set-aside')}: {setAside.reason}
-          </p>
-        )}
+        {setAside && <p>{t('still.set-aside.why', { reason: setAside.reason })}</p>}
         {maySetAside && !setAside && reason === null && (
           <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
             {t('still.set-aside.do')}

@@ -8,6 +8,9 @@ export interface RoomKeys {
   microphone: () => void;
   camera: () => void;
   chat: () => void;
+  /** One's own picture: to the next corner, or away and back. */
+  moveSelf: () => void;
+  hideSelf: () => void;
   help: () => void;
 }
 
@@ -52,6 +55,8 @@ function actionFor(key: string, keys: RoomKeys): (() => void) | null {
     m: keys.microphone,
     v: keys.camera,
     c: keys.chat,
+    p: keys.moveSelf,
+    h: keys.hideSelf,
     '?': keys.help,
   };
   return letters[key.toLowerCase()] ?? null;

@@ -2,21 +2,22 @@ import { Button, Progress } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
-import { useLanguage } from '../../app/i18n';
 import { RecordDocument } from '../../report/record-document';
 import { blobUrl } from '../../ui/blob-url';
 import type { useReading } from './use-reading';
+import { useScale } from './use-scale';
+import './document-pane.css';
 
 interface DocumentPaneProps {
   view: CaseView;
   reading: ReturnType<typeof useReading>;
 }
 
-/** The whole record on paper, turned page by page, with how far it has been read. */
+/** The whole record on the sheets that it is printed on, turned page by page, with how far it has been read. */
 export function DocumentPane({ view, reading }: DocumentPaneProps) {
   const { t } = useTranslation('signOff');
-  const language = useLanguage();
-  const { page, pages, percent, finished, pane, sheet, turn } = reading;
+  const { page, pages, percent, finished, atStart, atEnd, pane, paper, turn } = reading;
+  const { scale, width, height } = useScale(pane, paper);
   const caseId = view.inspection.id;
   const imageUrl = useCallback((sha256: string, width: number) => blobUrl(caseId, sha256, width), [caseId]);
   return (
@@ -38,12 +39,12 @@ export function DocumentPane({ view, reading }: DocumentPaneProps) {
         <span data-testid="read-progress" data-percent={percent} data-finished={finished} role="status">
           {finished ? t('doc.read') : t('doc.progress', { percent })}
         </span>
-        <Button disabled={page === 1} data-testid="read-previous" onClick={() => turn(-1)}>
+        <Button disabled={atStart} data-testid="read-previous" onClick={() => turn(-1)}>
           {t('doc.previous')}
         </Button>
         <Button
           type={finished ? 'default' : 'primary'}
-          disabled={page === pages}
+          disabled={atEnd}
           data-testid="read-next"
           onClick={() => turn(1)}
         >
@@ -51,8 +52,8 @@ export function DocumentPane({ view, reading }: DocumentPaneProps) {
         </Button>
       </header>
       <div ref={pane} className="paper-desk" tabIndex={0} data-testid="document-pane">
-        <div ref={sheet} className="paper">
-          <RecordDocument inspection={view.inspection} imageUrl={imageUrl} language={language} />
+        <div ref={paper} className="paper" style={{ width, height }}>
+          <RecordDocument inspection={view.inspection} imageUrl={imageUrl} scale={scale} />
         </div>
       </div>
     </section>

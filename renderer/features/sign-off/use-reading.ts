@@ -1,29 +1,31 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { readingOf, type Reading } from './reading';
+import { readingOf, turned, UNREAD, type Reading, type Sheets } from './reading';
 
 interface Reader extends Reading {
   pane: RefObject<HTMLDivElement | null>;
-  sheet: RefObject<HTMLDivElement | null>;
-  turn: (pages: number) => void;
+  paper: RefObject<HTMLDivElement | null>;
+  turn: (forth: 1 | -1) => void;
 }
 
-/** Follows how far the document in `pane` has been read; `sheet` is what scrolls inside it. */
+/** Follows how far the document in `pane` has been read; `paper` is what scrolls inside it, with the sheets. */
 export function useReading(): Reader {
   const pane = useRef<HTMLDivElement>(null);
-  const sheet = useRef<HTMLDivElement>(null);
-  const [reading, setReading] = useState<Reading>({ page: 1, pages: 1, percent: 0, finished: false });
+  const paper = useRef<HTMLDivElement>(null);
+  const [reading, setReading] = useState<Reading>(UNREAD);
 
   useEffect(() => {
     const view = pane.current;
-    const content = sheet.current;
+    const content = paper.current;
     if (!view || !content) return;
     let furthest = 0;
     const look = () => {
-      const { scrollTop, clientHeight, scrollHeight } = view;
-      furthest = Math.max(furthest, scrollTop + clientHeight);
-      setReading(readingOf(scrollTop, clientHeight, scrollHeight, furthest));
+      const { scrollTop: top, clientHeight: height, scrollHeight: total } = view;
+      const sheets = sheetsIn(view, content);
+      // Before the sheets are laid out there is nothing that could have been read.
+      if (sheets.count > 0) furthest = Math.max(furthest, top + height);
+      setReading(readingOf({ top, height, total, furthest }, sheets));
     };
-    // Pictures that arrive make the document longer; a window that is resized shows more or less of it.
+    // The document is longer when something arrives; a window that is resized shows more or less of it.
     const sizes = new ResizeObserver(look);
     sizes.observe(view);
     sizes.observe(content);
@@ -34,10 +36,21 @@ export function useReading(): Reader {
     };
   }, []);
 
-  const turn = (pages: number) => {
+  const turn = (forth: 1 | -1) => {
     const view = pane.current;
-    // A little less than the window, so that the last line is seen again at the top.
-    view?.scrollBy({ top: pages * (view.clientHeight - 40) });
+    const content = paper.current;
+    if (!view || !content) return;
+    const { scrollTop: top, clientHeight: height } = view;
+    view.scrollTo({ top: turned({ top, height }, sheetsIn(view, content), forth) });
   };
-  return { ...reading, pane, sheet, turn };
+  return { ...reading, pane, paper, turn };
+}
+
+function sheetsIn(view: HTMLElement, content: HTMLElement): Sheets {
+  const [first, second] = content.querySelectorAll('[data-sheet]');
+  const count = content.querySelectorAll('[data-sheet]').length;
+  if (!first) return { count, start: 0, pitch: 1 };
+  const { top, height } = first.getBoundingClientRect();
+  const start = top - view.getBoundingClientRect().top + view.scrollTop;
+  return { count, start, pitch: second ? second.getBoundingClientRect().top - top : height };
 }

@@ -1,45 +1,46 @@
+import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
 import type { CallSession, Inspection } from '../../../shared/record/state';
-import { Section, Table } from '../bits';
-import { chinaClock, chinaTime } from '../format';
-import { useWords } from '../language';
+import { nameOf, spokenCalls } from '../attendance';
+import { heading, line } from '../bits';
+import { tableRows, type Block, type TableShape } from '../blocks';
+import { word } from '../words';
 
-/** Calls and their interruptions, by both sides' clocks. */
-export function Course({ inspection }: { inspection: Inspection }) {
-  const { word } = useWords();
-  const nameOf = (author: string): string =>
-    inspection.participants.find(({ fingerprint }) => fingerprint === author)?.name ?? author.slice(0, 8);
-  const spoken = inspection.calls.filter(({ connected }) => connected !== null);
-  if (spoken.length === 0) {
-    return (
-      <Section title="course">
-        <p>{word('noCalls')}</p>
-      </Section>
-    );
-  }
-  return (
-    <Section title="course">
-      <Table
-        heads={['number', 'from', 'to', 'participants', 'interruptions']}
-        widths={['12%', '22%', '22%', '22%', '22%']}
-      >
-        {spoken.map((call, index) => (
-          <tr key={call.id}>
+const TABLE: TableShape = {
+  id: 'course',
+  heads: ['number', 'from', 'to', 'participants', 'interruptions'],
+  widths: ['10%', '20%', '20%', '22%', '28%'],
+};
+
+/** Calls and their interruptions, each as the person's own machine noticed it. */
+export function course(inspection: Inspection): Block[] {
+  const calls = spokenCalls(inspection);
+  if (calls.length === 0) return [heading('course'), line('course/none', word('noCalls'))];
+  return [
+    heading('course'),
+    ...tableRows(
+      calls.map((call, index) => ({
+        key: `course/${call.id}`,
+        table: TABLE,
+        node: (
+          <>
             <td>{word('session', { n: index + 1 })}</td>
-            <td>{chinaTime(call.connected?.wall ?? '')}</td>
+            <td>{beijingSecond(call.connected?.wall ?? '')}</td>
             <td>{endOf(call)}</td>
-            <td>{[...new Set(call.joined.map(({ author }) => nameOf(author)))].join('、')}</td>
-            <td>
-              {call.interruptions.length === 0
-                ? word('noInterruptions')
-                : call.interruptions
-                    .map(({ wall, author }) => `${chinaClock(wall)} (${nameOf(author)})`)
-                    .join('、')}
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </Section>
+            <td>{[...new Set(call.joined.map(({ author }) => nameOf(inspection, author)))].join('、')}</td>
+            <td>{interruptions(inspection, call)}</td>
+          </>
+        ),
+      })),
+    ),
+  ];
+}
+
+function interruptions(inspection: Inspection, { interruptions: times }: CallSession): string {
+  if (times.length === 0) return word('none');
+  const each = times.map(({ wall, author }) =>
+    word('interruptedAt', { at: beijingClockSecond(wall), name: nameOf(inspection, author) }),
   );
+  return `${word('times', { n: times.length })}${each.join('、')}`;
 }
 
 function endOf(call: CallSession): string {
@@ -47,5 +48,5 @@ function endOf(call: CallSession): string {
     .map(({ wall }) => wall)
     .sort()
     .at(-1);
-  return last ? chinaTime(last) : '—';
+  return last ? beijingSecond(last) : word('notEnded');
 }

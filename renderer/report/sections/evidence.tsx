@@ -1,45 +1,72 @@
-import type { Inspection } from '../../../shared/record/state';
-import { Mono, Section, Table } from '../bits';
-import { chinaClock, chinaTime, groupHex, plainNumber } from '../format';
-import { useWords } from '../language';
+import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
+import type { Inspection, Still } from '../../../shared/record/state';
+import { nameOf } from '../attendance';
+import { heading, line, Mono } from '../bits';
+import { tableRows, type Block, type TableShape } from '../blocks';
+import { groupHex, plainNumber } from '../format';
+import { word } from '../words';
 
-export function Evidence({ inspection }: { inspection: Inspection }) {
-  const { word } = useWords();
-  const numbered = inspection.stills.map((still, index) => ({ ...still, number: index + 1 }));
-  const taken = numbered.filter(({ captured }) => captured);
-  if (taken.length === 0) {
-    return (
-      <Section title="evidenceList">
-        <p>{word('noEvidence')}</p>
-      </Section>
-    );
-  }
-  return (
-    <Section title="evidenceList">
-      <Table heads={['number', 'captured', 'picture', 'hash']} widths={['8%', '24%', '22%', '46%']}>
-        {taken.map(({ id, number, captured, received, setAside }) => (
-          <tr key={id} className={setAside ? 'rd-aside' : ''}>
-            <td>{number}</td>
-            <td>
-              {captured && chinaTime(captured.wall)}
-              <br />
-              {received ? `→ ${chinaClock(received.wall)}` : word('notReceived')}
-            </td>
-            <td>
-              {captured && `${captured.width}×${captured.height}`}
-              <small>{captured && word(captured.method === 'take-photo' ? 'takePhoto' : 'grabFrame')}</small>
-              <small>{captured?.camera}</small>
-            </td>
-            <td>
-              <Mono>{captured && groupHex(captured.original.sha256)}</Mono>
-              <small>
-                {captured && `${plainNumber(captured.original.size)} B`}
-                {setAside && <b> {word('setAside', { reason: setAside.reason })}</b>}
-              </small>
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </Section>
-  );
+const TABLE: TableShape = {
+  id: 'evidence',
+  heads: ['number', 'captured', 'picture', 'hash'],
+  widths: ['7%', '27%', '25%', '41%'],
+};
+
+/** Every still with who made it, when and how, and its hash in full. */
+export function evidence(inspection: Inspection): Block[] {
+  const numbered = inspection.stills.map((still, index) => ({ still, number: index + 1 }));
+  const taken = numbered.filter(({ still }) => still.captured);
+  const failed = numbered.filter(({ still }) => still.failed && !still.captured);
+  return [
+    heading('evidenceList'),
+    ...(taken.length === 0 ? [line('evidence/none', word('noEvidence'))] : []),
+    ...tableRows(taken.map(({ still, number }) => row(inspection, still, number))),
+    ...failed.map(({ still, number }) =>
+      line(
+        `evidence/${still.id}`,
+        word('captureFailed', {
+          n: number,
+          at: beijingSecond(still.failed?.wall ?? ''),
+          code: still.failed?.code ?? '',
+        }),
+      ),
+    ),
+  ];
+}
+
+function row(inspection: Inspection, still: Still, number: number): Block {
+  const { captured, received, setAside } = still;
+  const item = inspection.case.instruction.items.find(({ id }) => id === still.item);
+  return {
+    key: `evidence/${still.id}`,
+    table: TABLE,
+    className: setAside ? 'rd-aside' : '',
+    node: captured && (
+      <>
+        <td>{number}</td>
+        <td>
+          {item?.title.zh}
+          <small>
+            {word('capturedBy', {
+              at: beijingSecond(captured.wall),
+              name: nameOf(inspection, captured.author),
+            })}
+          </small>
+          <small>
+            {received ? word('receivedAt', { at: beijingClockSecond(received.wall) }) : word('notReceived')}
+          </small>
+        </td>
+        <td>
+          {plainNumber(captured.width)}×{plainNumber(captured.height)}
+          <small>{word(captured.method === 'take-photo' ? 'takePhoto' : 'grabFrame')}</small>
+          <small>{captured.camera}</small>
+        </td>
+        <td>
+          <Mono>{groupHex(captured.original.sha256)}</Mono>
+          <small>{word('bytes', { n: plainNumber(captured.original.size) })}</small>
+          {setAside && <b className="rd-reason">{word('setAside', { reason: setAside.reason })}</b>}
+        </td>
+      </>
+    ),
+  };
 }

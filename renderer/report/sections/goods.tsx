@@ -1,74 +1,86 @@
-import { FINDING_KIND_LABELS, MISMATCH_KIND_LABELS } from '../../../shared/customs/codes';
 import type { GoodsLine } from '../../../shared/customs/case-file';
 import type { Inspection } from '../../../shared/record/state';
-import { Label, Mark, Mono, Said, Section } from '../bits';
-import { goodsRows } from '../goods-rows';
-import { useWords } from '../language';
-import { useStillList } from '../pictures';
+import { Both, heading, Label, line, Mono, said } from '../bits';
+import { together, type Block, type TableShape } from '../blocks';
+import { goodsRows, type GoodsRow } from '../goods-rows';
+import { gallery, shownWithItems, stillList } from '../pictures';
+import { word } from '../words';
+import { Conclusion } from './conclusion';
 
-export function Goods({ inspection }: { inspection: Inspection }) {
-  return (
-    <Section title="goods">
-      {inspection.case.goods.map((line) => (
-        <Line key={line.line} inspection={inspection} line={line} />
-      ))}
-    </Section>
-  );
+/** Each goods line, declared against found, with what was checked of it and what was not. */
+export function goods(inspection: Inspection): Block[] {
+  return [heading('goods'), ...inspection.case.goods.flatMap((declared) => one(inspection, declared))];
 }
 
-function Line({ inspection, line }: { inspection: Inspection; line: GoodsLine }) {
-  const { word, pick, language } = useWords();
-  const stillList = useStillList();
-  const finding = inspection.lines.find((state) => state.line === line.line)?.finding;
-  const kinds = finding?.mismatches.map((kind) => pick(MISMATCH_KIND_LABELS[kind])) ?? [];
-  return (
-    <article className="rd-line">
-      <div className="rd-item-head">
+function one(inspection: Inspection, declared: GoodsLine): Block[] {
+  const finding = inspection.lines.find((state) => state.line === declared.line)?.finding ?? null;
+  const rows = goodsRows(declared, finding?.found ?? {});
+  const key = `goods/${declared.line}`;
+  const elsewhere = shownWithItems(inspection);
+  const others = finding?.evidence.filter((id) => !elsewhere.has(id)) ?? [];
+  const top: Block = {
+    key,
+    className: 'rd-item',
+    node: (
+      <>
         <h3>
-          <span className="rd-index">{word('line', { n: line.line })}</span>
-          {line.name}
-          {language === 'en' && line.nameEn ? ` (${line.nameEn})` : ''}
+          <span className="rd-index">{word('line', { n: declared.line })}</span>
+          <Both of={{ zh: declared.name, en: declared.nameEn }} />
         </h3>
-        {finding ? (
-          <Mark tone={finding.finding === 'conforms' ? 'good' : 'bad'}>
-            {[pick(FINDING_KIND_LABELS[finding.finding]), ...kinds].join(' · ')}
-          </Mark>
-        ) : (
-          <Mark tone="plain">{word('unanswered')}</Mark>
+        <Conclusion finding={finding} rows={rows} />
+      </>
+    ),
+  };
+  const table: TableShape = {
+    id: key,
+    heads: ['field', 'declared', 'found'],
+    widths: ['22%', '39%', '39%'],
+  };
+  const looked = finding
+    ? [
+        line(
+          `${key}/looked`,
+          [
+            word('openedSampled', { o: finding.opened, s: finding.sampled }),
+            stillList(inspection, finding.evidence),
+          ]
+            .filter(Boolean)
+            .join('；'),
+        ),
+      ]
+    : [];
+  const compared = rows.map((row): Block => ({
+    key: `${key}/${row.label}`,
+    table,
+    node: <Compared {...row} />,
+  }));
+  return [
+    ...together([top, ...compared, ...looked]),
+    ...said(key, finding?.text ?? ''),
+    ...gallery(key, inspection, others),
+  ];
+}
+
+function Compared({ label, declared, found, differs }: GoodsRow) {
+  return (
+    <>
+      <th scope="row">
+        <Label of={label} />
+      </th>
+      <td>{label === 'hsCode' ? <Mono>{declared}</Mono> : (declared ?? '—')}</td>
+      <td className={differs ? 'rd-differs' : ''}>
+        {found ?? (
+          <span className="rd-quiet">
+            <Label of="notLooked" />
+          </span>
         )}
-      </div>
-      <table className="rd-table rd-compare">
-        <thead>
-          <tr>
-            {(['field', 'declared', 'found'] as const).map((head) => (
-              <th key={head} scope="col">
-                <Label of={head} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {goodsRows(line, finding?.found ?? {}).map(({ label, declared, found, differs }) => (
-            <tr key={label}>
-              <th scope="row">
-                <Label of={label} />
-              </th>
-              <td>{label === 'hsCode' ? <Mono>{declared}</Mono> : (declared ?? '—')}</td>
-              <td className={differs ? 'rd-differs' : ''}>
-                {found ?? <span className="rd-quiet">{word('notLooked')}</span>}
-                {differs && <b> ≠ {word('differs')}</b>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {finding && (
-        <p className="rd-note">
-          {word('openedSampled', { o: finding.opened, s: finding.sampled })}
-          {finding.evidence.length > 0 && ` · ${stillList(inspection, finding.evidence)}`}
-        </p>
-      )}
-      {finding && <Said text={finding.text} />}
-    </article>
+        {differs && (
+          <b>
+            {' ≠ '}
+            <Label of="differs" />
+          </b>
+        )}
+      </td>
+    </>
   );
 }

@@ -1,11 +1,14 @@
+import { beijingSecond } from '../../../shared/beijing-time';
 import type { BodyOf } from '../../../shared/record/bodies';
-import type { Inspection } from '../../../shared/record/state';
-import { Mark, Said, Section, type Tone } from '../bits';
-import { chinaTime } from '../format';
-import { useWords } from '../language';
-import { Gallery } from '../pictures';
+import type { Inspection, ItemState } from '../../../shared/record/state';
+import { Both, heading, Mark, said, type Tone } from '../bits';
+import { together, type Block } from '../blocks';
+import { capturedOf, gallery, Picture } from '../pictures';
+import { TEXTS } from '../texts';
+import { word } from '../words';
 
 type Answer = BodyOf<'item.answered'>['answer'];
+type Instruction = Inspection['case']['instruction']['items'][number];
 
 const ANSWERS: Record<Answer, { zh: string; en: string; tone: Tone }> = {
   conforms: { zh: '相符', en: 'Conforms', tone: 'good' },
@@ -13,41 +16,62 @@ const ANSWERS: Record<Answer, { zh: string; en: string; tone: Tone }> = {
   'not-applicable': { zh: '不适用', en: 'Not applicable', tone: 'plain' },
 };
 
-export function Items({ inspection }: { inspection: Inspection }) {
-  const { word, pick } = useWords();
+/** A longer text than this would make the block beside one picture higher than the picture. */
+const BESIDE_PICTURE = 160;
+
+/** What the instruction asked for, item by item, with the answer and its pictures. */
+export function items(inspection: Inspection): Block[] {
+  const asked = inspection.case.instruction.items;
+  return [heading('items'), ...asked.flatMap((item, index) => one(inspection, item, index + 1))];
+}
+
+function one(inspection: Inspection, item: Instruction, number: number): Block[] {
+  const answer = inspection.items.find(({ id }) => id === item.id)?.answer ?? null;
+  const key = `items/${item.id}`;
+  const top = <Top item={item} number={number} answer={answer} />;
+  const shown = capturedOf(inspection, answer?.evidence ?? []);
+  const [first] = shown;
+  const text = answer?.text.trim() ?? '';
+  if (first && shown.length === 1 && text.length <= BESIDE_PICTURE) {
+    const node = (
+      <>
+        <div>
+          {top}
+          {text && <p className="rd-said">{text}</p>}
+        </div>
+        <Picture {...first} />
+      </>
+    );
+    return [{ key, className: 'rd-item rd-item-one', node }];
+  }
+  const rest = [...said(key, text), ...gallery(key, inspection, answer?.evidence ?? [])];
+  return [...together([{ key, className: 'rd-item', node: top }, ...rest.slice(0, 1)]), ...rest.slice(1)];
+}
+
+interface TopProps {
+  item: Instruction;
+  number: number;
+  answer: ItemState['answer'];
+}
+
+function Top({ item, number, answer }: TopProps) {
+  const kind = answer ? ANSWERS[answer.answer] : null;
   return (
-    <Section title="items">
-      {inspection.case.instruction.items.map((item, index) => {
-        const answer = inspection.items.find(({ id }) => id === item.id)?.answer;
-        const kind = answer && ANSWERS[answer.answer];
-        const pictures = answer?.evidence.length ?? 0;
-        return (
-          <article className={`rd-item ${pictures === 1 ? 'rd-item-one' : ''}`} key={item.id}>
-            <div>
-              <div className="rd-item-head">
-                <h3>
-                  <span className="rd-index">{index + 1}</span>
-                  {pick(item.title)}
-                </h3>
-                {kind ? (
-                  <Mark tone={kind.tone}>{pick(kind)}</Mark>
-                ) : (
-                  <Mark tone="plain">{word('unanswered')}</Mark>
-                )}
-              </div>
-              <p className="rd-note">{word('asked', { text: pick(item.requirement) })}</p>
-              {answer && (
-                <p className="rd-note">
-                  {word('answered')} {chinaTime(answer.wall)}
-                  {pictures === 0 && ` · ${word('noPictures')}`}
-                </p>
-              )}
-              {answer && <Said text={answer.text} />}
-            </div>
-            {answer && <Gallery inspection={inspection} stills={answer.evidence} />}
-          </article>
-        );
-      })}
-    </Section>
+    <>
+      <div className="rd-item-head">
+        <h3>
+          <span className="rd-index">{number}</span>
+          <Both of={item.title} />
+        </h3>
+        <Mark tone={kind?.tone ?? 'plain'} of={kind ?? TEXTS.unanswered} />
+      </div>
+      <p className="rd-note">{word('asked', { text: item.requirement.zh })}</p>
+      {answer && (
+        <p className="rd-note">
+          {word('answered', { at: beijingSecond(answer.wall) })}
+          {answer.evidence.length === 0 && `；${word('noPictures')}`}
+        </p>
+      )}
+    </>
   );
 }

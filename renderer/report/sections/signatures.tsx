@@ -1,85 +1,40 @@
-import { ROLE_LABELS } from '../../../shared/customs/codes';
-import type { Inspection, Part, Stamp } from '../../../shared/record/state';
-import { Mono, Section, Table } from '../bits';
-import { chinaTime, groupHex } from '../format';
-import { useWords } from '../language';
+import type { Inspection, Part, Signature } from '../../../shared/record/state';
+import { heading } from '../bits';
+import { together, type Block } from '../blocks';
+import { Refused, SealBox, Signed, Unsigned } from './sign-box';
 
-export function Signatures({ inspection }: { inspection: Inspection }) {
-  const { word } = useWords();
-  const { signOff, voided } = inspection;
-  const nobody = !signOff || (signOff.signatures.length === 0 && !signOff.refusal);
-  return (
-    <Section title="signatures">
-      {nobody ? (
-        <p>{word('unsigned')}</p>
-      ) : (
-        <Table
-          heads={['part', 'name', 'signedAt', 'statement', 'certificate']}
-          widths={['14%', '12%', '17%', '24%', '33%']}
-        >
-          {signOff.refusal && (
-            <Row
-              inspection={inspection}
-              given={signOff.refusal}
-              statement={word('refused', { reason: signOff.refusal.reason })}
-              refused
-            />
-          )}
-          {signOff.signatures.map((signature) => (
-            <Row
-              key={signature.event}
-              inspection={inspection}
-              given={signature}
-              statement={signature.statement || word('noStatement')}
-            />
-          ))}
-        </Table>
-      )}
-      {voided.length > 0 && (
-        <div className="rd-note">
-          <b>{word('voided')}</b>
-          {voided.map(({ reopened, signatures }) => (
-            <p key={reopened.event}>
-              {word('voidedLine', {
-                at: chinaTime(reopened.wall),
-                reason: reopened.reason,
-                n: signatures.length,
-              })}
-            </p>
-          ))}
-        </div>
-      )}
-    </Section>
-  );
+/** Who signs, in the order of the law: the party (or, where it refuses, a witness too), then two officers, then the seal. */
+export function signatures(inspection: Inspection): Block[] {
+  const { signOff } = inspection;
+  const given = signOff?.signatures ?? [];
+  const witnessed = Boolean(signOff?.refusal) || given.some(({ part }) => part === 'witness');
+  const parts: Part[] = ['representative', ...(witnessed ? (['witness'] as const) : []), 'lead', 'second'];
+  const boxes = [
+    ...parts.map((part) => {
+      const signature = given.find((one) => one.part === part);
+      return <Box key={part} inspection={inspection} part={part} signature={signature} />;
+    }),
+    <SealBox key="seal" inspection={inspection} />,
+  ];
+  const rows: Block[] = [];
+  for (let i = 0; i < boxes.length; i += 2) {
+    rows.push({ key: `signatures/${i}`, className: 'rd-signing', node: boxes.slice(i, i + 2) });
+  }
+  return together([heading('signatures'), ...rows]);
 }
 
-interface RowProps {
+interface BoxProps {
   inspection: Inspection;
-  given: Stamp & { part: Part; name: string };
-  statement: string;
-  refused?: boolean;
+  part: Part;
+  signature: Signature | undefined;
 }
 
-function Row({ inspection, given, statement, refused = false }: RowProps) {
-  const { pick, word } = useWords();
-  const signer = inspection.participants.find(({ fingerprint }) => fingerprint === given.author);
-  // A refusal may be noted by the officer; the certificate is then the officer's.
-  const notedBy = refused && signer && signer.part !== given.part ? signer.name : null;
-  return (
-    <tr className="rd-signature">
-      <td>{pick(ROLE_LABELS[given.part])}</td>
-      <td className={refused ? 'rd-differs' : 'rd-signer'}>
-        {given.name || '—'}
-        {notedBy && <small> ({notedBy})</small>}
-      </td>
-      <td>{chinaTime(given.wall)}</td>
-      <td className="rd-wrap">{statement}</td>
-      <td>
-        <small>{word('serial')}</small>
-        <Mono>{signer?.serial}</Mono>
-        <small>{word('fingerprint')}</small>
-        <Mono>{groupHex(given.author)}</Mono>
-      </td>
-    </tr>
+function Box({ inspection, part, signature }: BoxProps) {
+  if (signature) return <Signed inspection={inspection} signature={signature} />;
+  const refusal = inspection.signOff?.refusal;
+  return refusal && part === refusal.part ? (
+    <Refused inspection={inspection} refusal={refusal} />
+  ) : (
+    <Unsigned part={part} />
   );
 }

@@ -4,8 +4,8 @@ import { checkContainer, containerCheckDigit, displayContainer } from './contain
 import { checkDeclaration, displayDeclaration } from './declaration';
 import { checkHsCode, displayHsCode } from './hs-code';
 import type { NumberCheck } from './result';
-import { checkSeal, displaySeal, sameSeal } from './seal';
-import { checkUscc, displayUscc, usccCheckCharacter } from './uscc';
+import { checkSeal, sameSeal } from './seal';
+import { checkUscc, usccCheckCharacter } from './uscc';
 
 const codeOf = (check: NumberCheck): string => (check.ok ? 'ok' : check.issue.code);
 const warningsOf = (check: NumberCheck): string[] => (check.ok ? check.warnings.map((w) => w.code) : []);
@@ -188,9 +188,6 @@ describe('display', () => {
     expect(displayDeclaration('531620261161234567')).toBe('5316 2026 1 161234567');
     expect(displayHsCode('8471301000')).toBe('8471 3010 00');
     expect(displayHsCode('8471301000101')).toBe('8471 3010 00 101');
-    expect(displayUscc('91110000710926094P')).toBe('91 110000 710926094 P');
-    expect(displaySeal('CN8842190')).toBe('CN 8842190');
-    expect(displaySeal('关锁 12-3')).toBe('关锁 12-3');
   });
 
   it('property: grouping only adds spaces', () => {

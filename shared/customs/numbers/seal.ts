@@ -5,7 +5,7 @@ import { accepted, refused, type NumberCheck } from './result';
 const SEAL_MAX = 40;
 
 /**
- * Checks a seal number (施封号). It is free text, since every maker has a form of its own: kept as written
+ * Checks a seal number (施封号). It is free text, since every maker has a form of its own: kept and shown as written
  * but for width, outer and repeated spaces.
  */
 export function checkSeal(input: string): NumberCheck {
@@ -19,11 +19,4 @@ export function checkSeal(input: string): NumberCheck {
 /** Whether two readings are the same seal: case, spaces and dashes do not tell seals apart. */
 export function sameSeal(a: string, b: string): boolean {
   return compact(a) === compact(b);
-}
-
-/** `CN 8842190`: the maker's letters apart from a serial of digits; any other form as it is. */
-export function displaySeal(value: string): string {
-  const text = toHalfWidth(value).trim();
-  const parts = /^([A-Za-z]{1,6})(\d{4,})$/.exec(text);
-  return parts ? `${parts[1]} ${parts[2]}` : text;
 }

@@ -1,4 +1,4 @@
-import { compact, grouped } from './normalise';
+import { compact } from './normalise';
 import { accepted, emptyOrTooLong, refused, type NumberCheck } from './result';
 
 /** GB 32100 alphabet in order of value 0–30: digits and capitals without I, O, S, V, Z. */
@@ -41,9 +41,4 @@ function reread(value: string): string | undefined {
   const candidate = value.replace(/[IOSZ]/g, (c) => LOOKS_LIKE[c] ?? c);
   const known = [...candidate].every((c) => ALPHABET.includes(c));
   return known && usccCheckCharacter(candidate) === candidate.charAt(17) ? candidate : undefined;
-}
-
-/** `91 110000 710926094 P`: kind, region, organisation, check character. */
-export function displayUscc(value: string): string {
-  return grouped(compact(value), [2, 6, 9, 1]);
 }

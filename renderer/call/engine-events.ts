@@ -1,0 +1,30 @@
+import type { AppError } from '../../shared/errors';
+import type { CallPeer } from './call-peer';
+import type { LocalMedia } from './local-media';
+import type { MainPort, RecordPort } from './main-port';
+import type { StillAskerEvents } from './still-asker';
+import type { Timings } from './timings';
+
+/** What a call tells those who show it. */
+export interface EngineEvents {
+  /** Who is there, or something about one of them, changed. */
+  peers: readonly CallPeer[];
+  /** Whether the hub answers; the call itself goes on without it. */
+  hub: boolean;
+  pointer: { x: number; y: number } | null;
+  step: StillAskerEvents['step'];
+  progress: { sha256: string; offset: number; size: number };
+  /** A file could not be fetched over the call; the hub's sync goes on trying. */
+  'fetch-failed': { sha256: string; error: AppError };
+  timings: Timings;
+  /** This machine's camera took a still: for the flash. */
+  shot: { still: string };
+  ended: { reason: string; error: AppError | null };
+}
+
+export interface EngineOptions {
+  caseId: string;
+  main: MainPort;
+  record: RecordPort;
+  media: LocalMedia;
+}

@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+
+/** The corners of the stage, in the order in which the picture goes round them. */
+export const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
+export type Corner = (typeof CORNERS)[number];
+
+interface SelfViewPlace {
+  corner: Corner;
+  shown: boolean;
+  move: () => void;
+  toggle: () => void;
+}
+
+/** Where one's own small picture lies: whichever corner it is in, something behind it may be what matters. */
+export const useSelfViewPlace = create<SelfViewPlace>((set) => ({
+  corner: 'bottom-right',
+  shown: true,
+  move: () => set(({ corner }) => ({ corner: after(corner), shown: true })),
+  toggle: () => set(({ shown }) => ({ shown: !shown })),
+}));
+
+/** The next corner clockwise. */
+export function after(corner: Corner): Corner {
+  return CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? 'bottom-right';
+}
