@@ -73,6 +73,3 @@ export function said(key: string, text: string): Block[] {
     node: <p className="rd-said">{piece}</p>,
   }));
 }
-
-/** `无` in small type. */
-export const Nothing = () => <span className="rd-quiet">{word('none')}</span>;
