@@ -3,7 +3,7 @@ import type { Bilingual } from '../../shared/customs/issues';
 import type { Block } from './blocks';
 import { pieces } from './pieces';
 import { TEXTS } from './texts';
-import { word, type TextKey } from './words';
+import type { TextKey } from './words';
 
 /** A term in Chinese with the English one small beside it. */
 export function Both({ of }: { of: { zh: string; en?: string } }) {
