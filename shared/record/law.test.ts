@@ -207,6 +207,10 @@ describe('timestamps', () => {
     await expect(
       office.write('lead', 'timestamp.given', { ...given, over: 'signature' }),
     ).rejects.toMatchObject({ code: 'rule.unknown.signature' });
+    office.share();
+    await expect(
+      office.write('second', 'timestamp.given', { ...given, authority: '别处' }),
+    ).rejects.toMatchObject({ code: 'rule.unknown.signature' });
     expect(lead(office).timestamps).toHaveLength(1);
   });
 });

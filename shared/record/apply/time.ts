@@ -1,3 +1,4 @@
+import type { Stamp } from '../state';
 import type { Handler } from './context';
 import { stampOf } from './context';
 
@@ -11,10 +12,12 @@ export const clockCompared: Handler<'clock.compared'> = (state, event) => {
 export const timestampGiven: Handler<'timestamp.given'> = (state, event) => {
   const { of, over, authority } = event.body;
   const signOffs = [...state.voided, ...(state.signOff ? [state.signOff] : [])];
+  // Only who signed may add to it: otherwise somebody could take the place of a genuine token with a worthless one.
+  const mine = (stamp: Stamp | null): boolean => stamp?.event === of && stamp.author === event.author;
   const known =
     over === 'signature'
-      ? signOffs.some(({ signatures }) => signatures.some((signature) => signature.event === of))
-      : state.seal?.event === of || state.amendments.some(({ seal }) => seal?.event === of);
+      ? signOffs.some(({ signatures }) => signatures.some(mine))
+      : mine(state.seal) || state.amendments.some(({ seal }) => mine(seal));
   if (!known) return 'unknown.signature';
   if (state.timestamps.some((other) => other.of === of && other.authority === authority))
     return 'timestamp.twice';
