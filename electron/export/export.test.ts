@@ -205,7 +205,7 @@ describe('signing', () => {
     });
     await lead['signoff.prepare']({ case: id });
     await everybody();
-    await company['signoff.refuse']({ case: id, reason: '数量不符' });
+    await company['signoff.refuse']({ case: id, how: 'refused', reason: '数量不符' });
     await everybody();
     expect(lead.state().signOff?.refusal?.reason).toBe('数量不符');
     await expect(lead['signoff.seal']({ case: id })).rejects.toMatchObject({ code: 'rule.seal.incomplete' });

@@ -21,7 +21,7 @@ export interface SignoffDeps {
   now?: () => Date;
 }
 
-type SignoffCalls = Extract<keyof OpenHandlers, `signoff.${string}`>;
+type SignoffCalls = Extract<keyof OpenHandlers, `signoff.${string}` | `amendment.${string}`>;
 
 /** Putting forward, signing, refusing, taking back and sealing. What each part may do is the reducer's to say. */
 export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCalls> {
@@ -52,9 +52,9 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
       await cases.write(id, 'signature.given', { prepared: prepared.event, cms: base64(cms), statement });
     },
 
-    'signoff.refuse': async ({ case: id, reason }) => {
+    'signoff.refuse': async ({ case: id, how, reason }) => {
       const { prepared } = inForce(opened(cases.log(id)));
-      await cases.write(id, 'signature.refused', { prepared: prepared.event, reason });
+      await cases.write(id, 'signature.refused', { prepared: prepared.event, how, reason });
     },
 
     'signoff.reopen': async ({ case: id, reason }) => {
@@ -74,6 +74,15 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
         return cases.write(id, 'seal.applied', body);
       });
       await attachReport(id);
+    },
+
+    'amendment.seal': async ({ case: id, amendment }) => {
+      await onSteadyGround(async () => {
+        const log = cases.log(id);
+        if (log.folded.waiting.length > 0) throw incomplete(log);
+        const { frontier, count, root } = coverageOf(log.causes, log.folded.ordered);
+        return cases.write(id, 'amendment.sealed', { amendment, frontier, count, root });
+      });
     },
   };
 }
@@ -96,13 +105,15 @@ async function onSteadyGround(write: () => Promise<unknown>): Promise<void> {
 
 function coverage(log: CaseLog, inspection: Inspection) {
   // An event that waits for another would be under the signature without having been read by anybody.
-  if (log.folded.waiting.length > 0)
-    throw new AppError('signoff.record-incomplete', { count: log.folded.waiting.length });
+  if (log.folded.waiting.length > 0) throw incomplete(log);
   const outcome = outcomeOf(inspection);
   if (!outcome) throw new AppError('rule.signoff.blocked');
   const { frontier, count, root, blobs } = coverageOf(log.causes, log.folded.ordered);
   return { frontier, count, root, blobs, outcome };
 }
+
+const incomplete = (log: CaseLog): AppError =>
+  new AppError('signoff.record-incomplete', { count: log.folded.waiting.length });
 
 /** Nobody signs pictures that they could not have looked at. */
 function assertEvidence(store: Store, inspection: Inspection): void {

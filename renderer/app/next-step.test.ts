@@ -59,7 +59,11 @@ describe('what comes next in a case', () => {
     const office = await TestOffice.open();
     await office.inspect();
     const prepared = await office.prepare();
-    await office.write('representative', 'signature.refused', { prepared, reason: '对数量有异议' });
+    await office.write('representative', 'signature.refused', {
+      prepared,
+      how: 'refused',
+      reason: '对数量有异议',
+    });
     office.share();
     expect(steps(office)).toMatchObject({
       witness: 'sign',

@@ -166,6 +166,12 @@ const zh = {
   'event.chat.said': '文字消息',
   'event.container.checked': '核对箱封',
   'event.line.found': '商品结论',
+  'event.inspection.suspended': '中止查检',
+  'event.inspection.resumed': '恢复查检',
+  'event.inspection.ended': '提前结束查检',
+  'event.objection.raised': '企业提出异议',
+  'event.objection.answered': '答复异议',
+  'event.clock.compared': '比对时钟',
   'event.result.proposed': '查检结论',
   'event.signoff.prepared': '提交签字稿',
   'event.signoff.reopened': '撤回签字稿',
@@ -173,6 +179,10 @@ const zh = {
   'event.signature.refused': '拒签',
   'event.seal.applied': '封存记录',
   'event.report.attached': '附上报告',
+  'event.timestamp.given': '取得可信时间戳',
+  'event.amendment.made': '补充记录',
+  'event.amendment.confirmed': '确认补充',
+  'event.amendment.sealed': '封存补充',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -347,6 +357,12 @@ const en: Record<keyof typeof zh, string> = {
   'event.chat.said': 'Message',
   'event.container.checked': 'Container checked',
   'event.line.found': 'Goods line found',
+  'event.inspection.suspended': 'Inspection suspended',
+  'event.inspection.resumed': 'Inspection resumed',
+  'event.inspection.ended': 'Inspection ended early',
+  'event.objection.raised': 'Objection raised',
+  'event.objection.answered': 'Objection answered',
+  'event.clock.compared': 'Clock compared',
   'event.result.proposed': 'Result',
   'event.signoff.prepared': 'Put forward for signing',
   'event.signoff.reopened': 'Sign-off taken back',
@@ -354,6 +370,10 @@ const en: Record<keyof typeof zh, string> = {
   'event.signature.refused': 'Refused to sign',
   'event.seal.applied': 'Record sealed',
   'event.report.attached': 'Report attached',
+  'event.timestamp.given': 'Timestamp obtained',
+  'event.amendment.made': 'Amendment',
+  'event.amendment.confirmed': 'Amendment confirmed',
+  'event.amendment.sealed': 'Amendment sealed',
 };
 
 export const caseTexts = { zh, en };

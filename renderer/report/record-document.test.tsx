@@ -55,7 +55,11 @@ describe('the printed record', () => {
 
   it('has everything that was signed: pictures, differences, statements, hashes, limits', async () => {
     const prepared = (await record.prepare()).hash;
-    await record.write('representative', 'signature.refused', { prepared, reason: '不认可数量' });
+    await record.write('representative', 'signature.refused', {
+      prepared,
+      how: 'refused',
+      reason: '不认可数量',
+    });
     await record.sign('witness', '本人在场\n情况属实');
     await record.sign('lead');
     await record.sign('second');

@@ -20,6 +20,7 @@ import { signBytes, verifyBytes, type Signer } from '../record/signing';
  * Detached CAdES-BES signatures (RFC 5652, ETSI EN 319 122-1) in one spelling: one signer, ECDSA P-256 with SHA-256,
  * four signed attributes, no unsigned ones, both certificates inside. From signer, authority, content, time and
  * signature value follows every byte, which is how a signature is checked: it is spelled again and compared.
+ * Those inside a PDF have no signing-time: PAdES (EN 319 142-1) keeps the time in the PDF's signature dictionary.
  */
 
 const OID = {
@@ -34,11 +35,12 @@ const OID = {
 
 /** Everything that a signature's bytes follow from, but the signature value. */
 interface Claim {
-  content: Uint8Array;
+  /** SHA-256 of the content. */
+  digest: Uint8Array;
   certificate: Uint8Array;
   authority: Uint8Array;
-  /** Whole seconds; years 1950 to 2049 (UTCTime). */
-  at: Date;
+  /** Whole seconds; years 1950 to 2049 (UTCTime). Null for a signature inside a PDF. */
+  at: Date | null;
 }
 
 /**
@@ -51,7 +53,20 @@ export async function signCades(
   content: Uint8Array,
   at: Date,
 ): Promise<Bytes> {
-  const claim = { content, certificate: signer.certificate, authority, at: wholeSeconds(at) };
+  return signDigest(signer, authority, sha256Bytes(content), at);
+}
+
+/**
+ * The same over content that is known by its SHA-256; without a signing-time where `at` is null.
+ * @returns the CMS SignedData, DER.
+ */
+export async function signDigest(
+  signer: Signer,
+  authority: Uint8Array,
+  digest: Uint8Array,
+  at: Date | null,
+): Promise<Bytes> {
+  const claim = { digest, certificate: signer.certificate, authority, at: at && wholeSeconds(at) };
   const attributes = signedAttributes(claim);
   return spell(claim, attributes, await signBytes(signer.privateKey, toBeSigned(attributes)));
 }
@@ -68,45 +83,67 @@ export async function verifyCades(
   certificate: Uint8Array,
   authority: Uint8Array,
 ): Promise<{ signedAt: Date }> {
-  const { at, signature } = variables(cms);
-  const claim = { content, certificate, authority, at };
+  const signedAt = await verifyDigest(cms, sha256Bytes(content), certificate, authority);
+  if (!signedAt) throw new AppError('cades.differs');
+  return { signedAt };
+}
+
+/**
+ * The same over content that is known by its SHA-256.
+ * @returns the signing-time; null where the signature has none.
+ */
+export async function verifyDigest(
+  cms: Uint8Array,
+  digest: Uint8Array,
+  certificate: Uint8Array,
+  authority: Uint8Array,
+): Promise<Date | null> {
+  const { at, signature } = cadesParts(cms);
+  const claim = { digest, certificate, authority, at };
   const attributes = signedAttributes(claim);
   if (!equal(spell(claim, attributes, signature), cms)) throw new AppError('cades.differs');
   const { publicKey } = await readCertificate(certificate);
   if (!(await verifyBytes(publicKey, signature, toBeSigned(attributes))))
     throw new AppError('cades.signature');
-  return { signedAt: at };
+  return at;
 }
 
-/** The two things in a signature that do not follow from the rest. */
-function variables(cms: Uint8Array): { at: Date; signature: Bytes } {
+/**
+ * The things in a signature that do not follow from the rest, and its certificates; nothing of it is checked.
+ * @throws AppError `cades.malformed`.
+ */
+export function cadesParts(cms: Uint8Array): { at: Date | null; signature: Bytes; certificates: Bytes[] } {
   try {
     const signed = new SignedData({ schema: ContentInfo.fromBER(Uint8Array.from(cms)).content as unknown });
     const [info, ...others] = signed.signerInfos;
-    const time = info?.signedAttrs?.attributes.find(({ type }) => type === OID.signingTime)
-      ?.values[0] as unknown;
-    if (!info || others.length > 0 || !(time instanceof UTCTime))
-      throw new TypeError('not one signer with a time');
-    const at = time.toDate();
-    if (Number.isNaN(at.getTime())) throw new TypeError('no time');
-    return { at, signature: Uint8Array.from(info.signature.valueBlock.valueHexView) };
+    if (!info || others.length > 0) throw new TypeError('not one signer');
+    const time = info.signedAttrs?.attributes.find(({ type }) => type === OID.signingTime);
+    const at = time ? timeOf(time.values[0]) : null;
+    const certificates = (signed.certificates ?? []).map((certificate) => der(certificate.toSchema()));
+    return { at, signature: Uint8Array.from(info.signature.valueBlock.valueHexView), certificates };
   } catch (cause) {
     throw new AppError('cades.malformed', {}, { cause });
   }
 }
 
-function signedAttributes({ content, certificate, at }: Claim): Attribute[] {
-  const digest = (bytes: Uint8Array): OctetString =>
-    new OctetString({ valueHex: sha256Bytes(bytes).slice().buffer });
+function timeOf(value: unknown): Date {
+  if (!(value instanceof UTCTime)) throw new TypeError('no UTCTime');
+  const at = value.toDate();
+  if (Number.isNaN(at.getTime())) throw new TypeError('no time');
+  return at;
+}
+
+function signedAttributes({ digest, certificate, at }: Claim): Attribute[] {
+  const octets = (bytes: Uint8Array): OctetString => new OctetString({ valueHex: bytes.slice().buffer });
   const attribute = (type: string, value: BaseBlock): Attribute => new Attribute({ type, values: [value] });
   // SigningCertificateV2 { certs { ESSCertIDv2 { certHash } } }: SHA-256 is the default and is left out in DER.
-  const essCertId = new Sequence({ value: [digest(certificate)] });
+  const essCertId = new Sequence({ value: [octets(sha256Bytes(certificate))] });
   const signingCertificate = new Sequence({ value: [new Sequence({ value: [essCertId] })] });
   return sorted(
     [
       attribute(OID.contentType, new ObjectIdentifier({ value: OID.data })),
-      attribute(OID.messageDigest, digest(content)),
-      attribute(OID.signingTime, new UTCTime({ valueDate: at })),
+      attribute(OID.messageDigest, octets(digest)),
+      ...(at ? [attribute(OID.signingTime, new UTCTime({ valueDate: at }))] : []),
       attribute(OID.signingCertificateV2, signingCertificate),
     ],
     (value) => value.toSchema(),

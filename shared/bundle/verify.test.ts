@@ -87,7 +87,11 @@ describe('a sealed record', () => {
     const { original } = refused.inspection.stills.find(({ id }) => id === lost)!.captured!;
     refused.blobs.delete(original.sha256);
     const prepared = (await refused.prepare()).hash;
-    await refused.write('representative', 'signature.refused', { prepared, reason: '不认可' });
+    await refused.write('representative', 'signature.refused', {
+      prepared,
+      how: 'refused',
+      reason: '不认可',
+    });
     for (const role of ['witness', 'lead', 'second'] as const) await refused.sign(role, '情况属实');
     await refused.seal();
     const report = await check(await write(refused));

@@ -135,3 +135,31 @@ export const ROLE_LABELS: Labels<Role> = {
   observer: { zh: '旁听', en: 'Observer' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
 };
+
+/** Why an inspection is suspended; the free text beside it says more. */
+export const SUSPENSION_REASONS = ['link', 'goods', 'safety', 'equipment', 'party', 'other'] as const;
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
+export const SUSPENSION_REASON_LABELS: Labels<SuspensionReason> = {
+  link: { zh: '网络中断', en: 'Link lost' },
+  goods: { zh: '货物尚未备妥', en: 'Goods not ready' },
+  safety: { zh: '安全原因', en: 'Safety' },
+  equipment: { zh: '设备故障', en: 'Equipment failure' },
+  party: { zh: '企业方原因', en: 'The party’s reasons' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+/** How an inspection ends before everything is answered. */
+export const ENDINGS = ['terminated', 'on-site'] as const;
+export type Ending = (typeof ENDINGS)[number];
+export const ENDING_LABELS: Labels<Ending> = {
+  terminated: { zh: '终止查检', en: 'Terminated' },
+  'on-site': { zh: '转现场查检', en: 'Transferred to on-site inspection' },
+};
+
+/** Why the party’s signature is not there; a witness signs in either case. */
+export const REFUSALS = ['refused', 'absent'] as const;
+export type RefusalKind = (typeof REFUSALS)[number];
+export const REFUSAL_LABELS: Labels<RefusalKind> = {
+  refused: { zh: '拒绝签字', en: 'Refused to sign' },
+  absent: { zh: '未到场', en: 'Absent' },
+};

@@ -53,6 +53,7 @@ export interface Outputs {
   'signoff.sign': undefined;
   'signoff.refuse': undefined;
   'signoff.seal': undefined;
+  'amendment.seal': undefined;
   'export.bundle': { path: string; bytes: number } | null;
   'export.cancel': undefined;
   'sync.now': undefined;

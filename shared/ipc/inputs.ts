@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFUSALS } from '../customs/codes';
 import { BODIES } from '../record/bodies';
 import { SignedEventJson } from '../record/event';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
@@ -35,7 +36,14 @@ export const WRITABLE = [
   'chat.said',
   'container.checked',
   'line.found',
+  'inspection.suspended',
+  'inspection.resumed',
+  'inspection.ended',
+  'objection.raised',
+  'objection.answered',
   'result.proposed',
+  'amendment.made',
+  'amendment.confirmed',
 ] as const;
 export type Writable = (typeof WRITABLE)[number];
 
@@ -139,8 +147,9 @@ export const INPUTS = {
   'signoff.reopen': z.strictObject({ case: RandomId, reason: ShortText }),
   /** `name` is the signer's own name, typed to confirm. */
   'signoff.sign': z.strictObject({ case: RandomId, name: PersonName, statement: FreeText }),
-  'signoff.refuse': z.strictObject({ case: RandomId, reason: ShortText }),
+  'signoff.refuse': z.strictObject({ case: RandomId, how: z.enum(REFUSALS), reason: ShortText }),
   'signoff.seal': OfCase,
+  'amendment.seal': z.strictObject({ case: RandomId, amendment: Sha256 }),
 
   /** Asks where to save, then writes the bundle there; null when the person cancelled. */
   'export.bundle': OfCase,

@@ -38,6 +38,7 @@ export const CALL_NAMES = [
   'signoff.sign',
   'signoff.refuse',
   'signoff.seal',
+  'amendment.seal',
   'export.bundle',
   'export.cancel',
   'sync.now',

@@ -1,4 +1,4 @@
-import type { Inspection } from './state';
+import type { Amendment, Inspection, Objection } from './state';
 import type { RuleId } from './rules';
 
 /** Something that stands in the way of sign-off or seal, and where in the case it is mended. */
@@ -11,18 +11,22 @@ export interface Blocker {
     | { kind: 'line'; id: string }
     | { kind: 'still'; id: string }
     | { kind: 'result' }
+    | { kind: 'course' }
     | { kind: 'signatures' }
     | { kind: 'record' };
 }
 
 /** What is missing before the record can be put forward for signing; empty when nothing is. */
 export function contentBlockers(inspection: Inspection): Blocker[] {
+  // Where the officers ended it, what was not looked at stays open: the ending and its reason say so.
+  const whole = inspection.ending === null;
   return [
     ...forkBlockers(inspection),
     ...officerBlockers(inspection),
-    ...itemBlockers(inspection),
-    ...containerBlockers(inspection),
-    ...lineBlockers(inspection),
+    ...courseBlockers(inspection),
+    ...(whole ? itemBlockers(inspection) : []),
+    ...(whole ? containerBlockers(inspection) : []),
+    ...lineBlockers(inspection, whole),
     ...stillBlockers(inspection),
     ...resultBlockers(inspection),
   ];
@@ -35,6 +39,7 @@ export function sealBlockers(inspection: Inspection): Blocker[] {
   if (!signOff) return [at('signoff.none')];
   const signed = new Set(signOff.signatures.map((signature) => signature.part));
   const blockers = forkBlockers(inspection);
+  if (newObjections(inspection).length > 0) blockers.push(at('objection.not-in-signoff'));
   if (!signed.has('representative')) {
     if (!signOff.refusal) blockers.push(at('party.missing'));
     else if (!signed.has('witness')) blockers.push(at('witness.missing'));
@@ -85,12 +90,36 @@ function containerBlockers(inspection: Inspection): Blocker[] {
     }));
 }
 
-function lineBlockers(inspection: Inspection): Blocker[] {
+function courseBlockers(inspection: Inspection): Blocker[] {
+  const suspended = standstill(inspection) === 'inspection.suspended';
+  return suspended ? [{ rule: 'inspection.suspended', params: {}, where: { kind: 'course' } }] : [];
+}
+
+/** Why nothing can be asked for or found now, or null: it is suspended, or was ended. */
+export function standstill(inspection: Inspection): RuleId | null {
+  if (inspection.ending) return 'inspection.ended';
+  return inspection.suspensions.some(({ resumed }) => resumed === null) ? 'inspection.suspended' : null;
+}
+
+/** Objections that came after the sign-off in force was put forward, and so are not in it. */
+export function newObjections(inspection: Inspection): Objection[] {
+  const covered = inspection.signOff?.prepared.objections;
+  return covered === undefined ? [] : inspection.objections.slice(covered);
+}
+
+/** What an amendment lacks before it can be sealed. */
+export function amendmentBlockers(amendment: Amendment): Blocker[] {
+  const confirmed = amendment.confirmed.some(({ part }) => part === 'second');
+  return confirmed ? [] : [{ rule: 'amendment.incomplete', params: {}, where: { kind: 'signatures' } }];
+}
+
+/** @param all whether a line that nobody looked at is missing. */
+function lineBlockers(inspection: Inspection, all: boolean): Blocker[] {
   const blockers: Blocker[] = [];
   for (const { line, finding } of inspection.lines) {
     const where = { kind: 'line', id: String(line) } as const;
     if (!finding) {
-      blockers.push({ rule: 'line.unrecorded', params: { line }, where });
+      if (all) blockers.push({ rule: 'line.unrecorded', params: { line }, where });
     } else if (finding.finding !== 'conforms') {
       const shown = finding.evidence.some((id) => isUsable(inspection, id));
       if (!shown || finding.text.trim() === '')
@@ -123,6 +152,9 @@ function resultBlockers(inspection: Inspection): Blocker[] {
   const blockers: Blocker[] = [];
   if (lineDiffers && result.disposal === 'release') blockers.push(at('result.plain-release'));
   if ((lineDiffers || itemDiffers) && result.result === 'conforms') blockers.push(at('result.contradicts'));
+  if (inspection.ending?.how === 'on-site' && result.disposal !== 'on-site')
+    blockers.push(at('result.not-on-site'));
+  if (inspection.ending && result.result === 'conforms') blockers.push(at('result.not-undecided'));
   return blockers;
 }
 

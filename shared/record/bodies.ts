@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { CaseFile } from '../customs/case-file';
-import { DISPOSALS, FINDING_KINDS, MISMATCH_KINDS, RESULTS } from '../customs/codes';
+import {
+  DISPOSALS,
+  ENDINGS,
+  FINDING_KINDS,
+  MISMATCH_KINDS,
+  REFUSALS,
+  RESULTS,
+  SUSPENSION_REASONS,
+} from '../customs/codes';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
 
 /**
  * What each type of event says: one schema a type. A body is checked when it is written, when it arrives and when a
  * bundle is verified; the reducer only ever sees bodies that fit.
  */
+
+/** What an RFC 3161 token can vouch for: the value of a signature, or the seal event. */
+const TIMESTAMPED = ['signature', 'seal'] as const;
 
 const Evidence = z.array(RandomId).max(200);
 
@@ -50,18 +61,29 @@ export const Outcome = z.strictObject({
     }),
   ),
   stills: z.array(z.strictObject({ id: RandomId, sha256: Sha256, setAside: z.boolean() })),
+  ending: z.enum(ENDINGS).nullable(),
   result: z.enum(RESULTS),
   disposal: z.enum(DISPOSALS),
   text: FreeText,
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-const Covered = {
+/** DER as Base64, of a size that leaves room for the rest of the event. */
+const Base64Der = z
+  .string()
+  .max(40_000)
+  .regex(/^[A-Za-z0-9+/]+=*$/);
+
+const Extent = {
   frontier: Frontier,
   /** Number of events under the frontier. */
   count: z.int().min(1),
   /** RFC 6962 root over the hashes of those events in the record's order. */
   root: Sha256,
+};
+
+const Covered = {
+  ...Extent,
   /** Every original and thumbnail that those events name, in ascending order. */
   blobs: z.array(Sha256).max(10_000),
   outcome: Outcome,
@@ -128,6 +150,23 @@ export const BODIES = {
     text: FreeText,
     evidence: Evidence,
   }),
+  'inspection.suspended': z.strictObject({ reason: z.enum(SUSPENSION_REASONS), text: z.string().max(200) }),
+  'inspection.resumed': z.strictObject({ text: z.string().max(200) }),
+  /** The officers end it before everything is answered: for good, or to go on site. */
+  'inspection.ended': z.strictObject({ how: z.enum(ENDINGS), reason: ShortText }),
+  'objection.raised': z.strictObject({ text: FreeText.min(1) }),
+  'objection.answered': z.strictObject({
+    /** Hash of the `objection.raised` event. */
+    objection: Sha256,
+    text: FreeText.min(1),
+  }),
+  'clock.compared': z.strictObject({
+    /** Fingerprint of whom the clock was compared with: the hub's authority, or another participant. */
+    with: Sha256,
+    /** How far the other clock is ahead of the author's, in milliseconds; half of the round trip is its uncertainty. */
+    aheadMs: z.number().min(-1e12).max(1e12),
+    roundTripMs: z.number().min(0).max(600_000),
+  }),
   'result.proposed': z.strictObject({ result: z.enum(RESULTS), disposal: z.enum(DISPOSALS), text: FreeText }),
   'signoff.prepared': z.strictObject(Covered),
   'signoff.reopened': z.strictObject({ prepared: Sha256, reason: ShortText }),
@@ -135,14 +174,16 @@ export const BODIES = {
     /** Hash of the `signoff.prepared` event that this signature is for. */
     prepared: Sha256,
     /** Detached CMS SignedData (CAdES-BES) over the signer's ASiC manifest, DER as Base64. */
-    cms: z
-      .string()
-      .max(40_000)
-      .regex(/^[A-Za-z0-9+/]+=*$/),
+    cms: Base64Der,
     /** The signer's objection or remark, in full; empty where there is none. */
     statement: FreeText,
   }),
-  'signature.refused': z.strictObject({ prepared: Sha256, reason: ShortText }),
+  'signature.refused': z.strictObject({
+    prepared: Sha256,
+    /** The party would not sign, or was not there to sign. */
+    how: z.enum(REFUSALS),
+    reason: ShortText,
+  }),
   'seal.applied': z.strictObject({
     ...Covered,
     prepared: Sha256,
@@ -150,6 +191,18 @@ export const BODIES = {
     signatures: z.array(Sha256).min(2).max(10),
   }),
   'report.attached': z.strictObject({ seal: Sha256, report: BlobRef }),
+  'timestamp.given': z.strictObject({
+    /** Hash of the `signature.given` or `seal.applied` event that the token vouches for. */
+    of: Sha256,
+    over: z.enum(TIMESTAMPED),
+    /** The authority's name as the writer's settings have it. */
+    authority: ShortText,
+    /** TimeStampToken (RFC 3161), DER as Base64. */
+    token: Base64Der,
+  }),
+  'amendment.made': z.strictObject({ seal: Sha256, reason: ShortText, text: FreeText.min(1) }),
+  'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),
+  'amendment.sealed': z.strictObject({ ...Extent, amendment: Sha256 }),
 } as const;
 
 export type EventType = keyof typeof BODIES;

@@ -106,14 +106,16 @@ function causalSort(events: RecordEvent[]): RecordEvent[] {
   return sorted;
 }
 
-/** The events that cut the record: each seal, and each prepared sign-off that was not taken back. */
+/** The events that cut the record: each seal, also of an amendment, and each prepared sign-off that was not taken back. */
 function cutsOf(sorted: RecordEvent[]): RecordEvent[] {
   const lead = sorted.find(isOpening)?.author;
   const own = sorted.filter((event) => event.author === lead);
   const voided = new Set(own.map((event) => (event.type === 'signoff.reopened' ? event.body.prepared : '')));
   return own.filter(
     (event) =>
-      event.type === 'seal.applied' || (event.type === 'signoff.prepared' && !voided.has(event.hash)),
+      event.type === 'seal.applied' ||
+      event.type === 'amendment.sealed' ||
+      (event.type === 'signoff.prepared' && !voided.has(event.hash)),
   );
 }
 

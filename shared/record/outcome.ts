@@ -88,6 +88,7 @@ export function outcomeOf(inspection: Inspection): Outcome | null {
     stills: inspection.stills.flatMap(({ id, captured, setAside }) =>
       captured ? [{ id, sha256: captured.original.sha256, setAside: setAside !== null }] : [],
     ),
+    ending: inspection.ending?.how ?? null,
     result: inspection.result.result,
     disposal: inspection.result.disposal,
     text: inspection.result.text,

@@ -37,6 +37,12 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'chat.said': ['lead', 'second', 'representative', 'witness'],
   'container.checked': LEAD,
   'line.found': LEAD,
+  'inspection.suspended': LEAD,
+  'inspection.resumed': LEAD,
+  'inspection.ended': LEAD,
+  'objection.raised': ['representative'],
+  'objection.answered': LEAD,
+  'clock.compared': ALL,
   'result.proposed': LEAD,
   'signoff.prepared': LEAD,
   'signoff.reopened': LEAD,
@@ -44,6 +50,10 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'signature.refused': ['representative', 'lead'],
   'seal.applied': LEAD,
   'report.attached': LEAD,
+  'timestamp.given': ALL,
+  'amendment.made': LEAD,
+  'amendment.confirmed': ['second', 'representative', 'witness'],
+  'amendment.sealed': LEAD,
 };
 
 /** Types that only say what was done around the record: they never change what is signed, so sign-off leaves them free. */
@@ -54,13 +64,27 @@ export const NEVER_FROZEN: ReadonlySet<EventType> = new Set([
   'call.interrupted',
   'call.left',
   'chat.said',
+  'clock.compared',
+  'timestamp.given',
 ]);
 
-/** Types that belong to sign-off itself. */
+/**
+ * Types that belong to sign-off itself. An objection may come while people sign; nobody signs on until a new sign-off
+ * has it in.
+ */
 export const SIGN_OFF: ReadonlySet<EventType> = new Set([
   'signoff.prepared',
   'signoff.reopened',
   'signature.given',
   'signature.refused',
   'seal.applied',
+  'objection.raised',
+]);
+
+/** Types that are written once the record is sealed; each has rules of its own. */
+export const AFTER_SEAL: ReadonlySet<EventType> = new Set([
+  'report.attached',
+  'amendment.made',
+  'amendment.confirmed',
+  'amendment.sealed',
 ]);

@@ -6,7 +6,17 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** 128 random bits as 32 hexadecimal digits: names a case, a still, a call session. */
 export const RandomId = z.string().regex(/^[0-9a-f]{32}$/);
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
-export const WallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+export const WallTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .refine((text) => isDay(text), 'no such time');
+
+/** Whether the day and the hour exist: a parser makes 3 March of 31 February, or nothing at all. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
+
 export const ShortText = z.string().min(1).max(200);
 /** A free text a person typed; may be empty. */
 export const FreeText = z.string().max(4000);

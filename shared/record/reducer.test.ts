@@ -213,7 +213,11 @@ describe('sign-off', () => {
   it('after a refusal wants the witness', async () => {
     const office = await inspected();
     const prepared = await office.prepare();
-    await office.write('representative', 'signature.refused', { prepared, reason: '不认可数量' });
+    await office.write('representative', 'signature.refused', {
+      prepared,
+      how: 'refused',
+      reason: '不认可数量',
+    });
     office.share();
     await expect(office.sign('representative', prepared)).rejects.toMatchObject({
       code: 'rule.signature.after-refusal',

@@ -3,14 +3,17 @@ import type { EventType } from './bodies';
 import { isOpening } from './case-id';
 import type { EventOf, RecordEvent } from './event';
 import { order } from './order';
-import { MAY_WRITE, NEVER_FROZEN, SIGN_OFF, partOf } from './parts';
+import { AFTER_SEAL, MAY_WRITE, NEVER_FROZEN, SIGN_OFF, partOf } from './parts';
 import type { RuleId } from './rules';
 import type { Inspection } from './state';
 import { stampOf, type Context, type Handler } from './apply/context';
+import * as amendment from './apply/amendment';
+import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
 import * as room from './apply/room';
 import * as signoff from './apply/signoff';
+import * as time from './apply/time';
 
 type Handlers = { [T in Exclude<EventType, 'case.opened'>]: Handler<T> };
 
@@ -38,6 +41,16 @@ const HANDLERS: Handlers = {
   'signature.refused': signoff.signatureRefused,
   'seal.applied': signoff.sealApplied,
   'report.attached': signoff.reportAttached,
+  'inspection.suspended': course.inspectionSuspended,
+  'inspection.resumed': course.inspectionResumed,
+  'inspection.ended': course.inspectionEnded,
+  'objection.raised': course.objectionRaised,
+  'objection.answered': course.objectionAnswered,
+  'clock.compared': time.clockCompared,
+  'timestamp.given': time.timestampGiven,
+  'amendment.made': amendment.amendmentMade,
+  'amendment.confirmed': amendment.amendmentConfirmed,
+  'amendment.sealed': amendment.amendmentSealed,
 };
 
 /** What `fold` gives: the state, and the record in the record's order. */
@@ -84,6 +97,7 @@ const MOVES_OTHERS: ReadonlySet<EventType> = new Set([
   'signoff.prepared',
   'signoff.reopened',
   'seal.applied',
+  'amendment.sealed',
 ]);
 
 /**
@@ -134,9 +148,9 @@ function apply(
   if (event.type === 'case.opened') return 'case.already-open';
   if (!MAY_WRITE[event.type].includes(part)) return 'role.not-allowed';
   if (!NEVER_FROZEN.has(event.type)) {
-    if (state.seal && event.type !== 'report.attached') return 'seal.applied';
-    if (state.signOff && !SIGN_OFF.has(event.type) && event.type !== 'report.attached')
-      return 'signoff.frozen';
+    if (state.seal && !AFTER_SEAL.has(event.type)) return 'seal.applied';
+    if (!state.seal && AFTER_SEAL.has(event.type)) return 'seal.none';
+    if (state.signOff && !SIGN_OFF.has(event.type) && !AFTER_SEAL.has(event.type)) return 'signoff.frozen';
   }
   return run(state, event, { ...where, part });
 }
@@ -168,11 +182,17 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     stills: [],
     chat: [],
     calls: [],
+    suspensions: [],
+    ending: null,
+    objections: [],
+    clocks: [],
     result: null,
     signOff: null,
     voided: [],
     seal: null,
     report: null,
+    timestamps: [],
+    amendments: [],
     rejected: [],
     forks: [],
     count: 0,

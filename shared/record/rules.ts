@@ -15,6 +15,10 @@ const LAW_TWO_OFFICERS =
 const LAW_PARTY = '《海关进出口货物查验管理办法》: the party present signs; if it refuses, the witness signs';
 const LAW_REINSPECTION =
   '《海关进出口货物查验管理办法》: officers of the earlier inspection are barred from a re-inspection';
+const LAW_INTERRUPTION =
+  'a lost link suspends the inspection; it resumes where it was, and the gap is on the record';
+const LAW_AS_GOOD =
+  'a remote inspection must be at least as good as a visit; where it cannot be, the officer stops it and goes on site';
 const LAW_SIGNATURE = 'Electronic Signature Law art. 13';
 const FORMAT = 'docs/RECORD-FORMAT.md';
 
@@ -61,6 +65,48 @@ export const RULES = {
     en: 'the evidence named does not exist, was not captured or was set aside',
     source: FORMAT,
   },
+  'unknown.objection': { zh: '没有此异议', en: 'there is no such objection', source: FORMAT },
+  'unknown.signature': { zh: '没有此签字或封存', en: 'there is no such signature or seal', source: FORMAT },
+  'unknown.amendment': {
+    zh: '没有此补充，或补充已封存',
+    en: 'there is no such amendment, or it is sealed',
+    source: FORMAT,
+  },
+  'inspection.suspended': {
+    zh: '查检已中止，须先恢复',
+    en: 'the inspection is suspended and must be resumed first',
+    source: LAW_INTERRUPTION,
+  },
+  'inspection.not-suspended': {
+    zh: '查检没有中止，也没有终止',
+    en: 'the inspection is neither suspended nor ended',
+    source: LAW_INTERRUPTION,
+  },
+  'inspection.ended': {
+    zh: '查检已终止或转现场，不能继续取证',
+    en: 'the inspection has been ended; nothing more can be asked for or found',
+    source: LAW_AS_GOOD,
+  },
+  'objection.not-in-signoff': {
+    zh: '企业在签字稿提交后提出了异议：由主查关员撤回签字稿，写入异议后重新提交',
+    en: 'the party objected after this sign-off was put forward: the lead officer takes it back and puts it forward with the objection',
+    source: LAW_PARTY,
+  },
+  'timestamp.twice': {
+    zh: '该机构已为此签字出具时间戳',
+    en: 'that authority has given a timestamp for it already',
+    source: FORMAT,
+  },
+  'amendment.open': {
+    zh: '上一份补充尚未封存',
+    en: 'the amendment before is not sealed yet',
+    source: FORMAT,
+  },
+  'amendment.incomplete': {
+    zh: '补充须由协查关员确认后才能封存',
+    en: 'an amendment is sealed only after the second officer has confirmed it',
+    source: LAW_TWO_OFFICERS,
+  },
   'signoff.frozen': {
     zh: '签字程序已开始，内容不可更改；如需修改，由主查关员撤回签字稿',
     en: 'sign-off has begun and the content is frozen; the lead officer can take it back to change it',
@@ -103,8 +149,8 @@ export const RULES = {
     source: LAW_PARTY,
   },
   'signature.after-refusal': {
-    zh: '企业已拒签；如需改签，由主查关员撤回签字稿',
-    en: 'the company has refused; the lead officer must take the sign-off back first',
+    zh: '已记录企业拒签或未到场；如需改签，由主查关员撤回签字稿',
+    en: 'the party’s refusal or absence is on the record; the lead officer must take the sign-off back first',
     source: LAW_PARTY,
   },
   'reinspection.prior-officer': {
@@ -156,6 +202,16 @@ export const RULES = {
     en: 'an item or line does not conform, so the result cannot be “conforms”',
     source: 'officers record truthfully',
   },
+  'result.not-on-site': {
+    zh: '查检已转现场，处置应为“转现场查检”',
+    en: 'the inspection was transferred, so the disposal is “go on site”',
+    source: LAW_AS_GOOD,
+  },
+  'result.not-undecided': {
+    zh: '查检提前结束，结论只能为“待定”或“不合格”',
+    en: 'the inspection ended early, so the result is “undecided” or “does not conform”',
+    source: LAW_AS_GOOD,
+  },
   'officer.second-missing': {
     zh: '第二名关员尚未签字',
     en: 'the second officer has not signed',
@@ -172,8 +228,8 @@ export const RULES = {
     source: LAW_PARTY,
   },
   'witness.missing': {
-    zh: '企业拒签，需要见证人签字',
-    en: 'the company refused, so a witness must sign',
+    zh: '企业拒签或未到场，需要见证人签字',
+    en: 'the company refused or was absent, so a witness must sign',
     source: LAW_PARTY,
   },
   'record.fork': {

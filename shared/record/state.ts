@@ -1,4 +1,5 @@
 import type { CaseFile } from '../customs/case-file';
+import type { RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
 import type { BodyOf } from './bodies';
 import type { EventType } from './bodies';
@@ -60,11 +61,34 @@ export interface Refusal extends Stamp {
   part: Part;
   name: string;
   prepared: string;
+  how: RefusalKind;
   reason: string;
 }
 
+/** A time during which nothing was asked for, answered or found. */
+export interface Suspension extends Stamp {
+  reason: SuspensionReason;
+  text: string;
+  /** Null while it lasts. */
+  resumed: (Stamp & { text: string }) | null;
+}
+
+export interface Objection extends Stamp {
+  text: string;
+  answer: (Stamp & { text: string }) | null;
+}
+
+/** What was added after the seal, with the confirmations and the seal of its own. */
+export interface Amendment extends Stamp {
+  reason: string;
+  text: string;
+  confirmed: (Stamp & { part: Part; name: string; remark: string })[];
+  seal: (Stamp & BodyOf<'amendment.sealed'>) | null;
+}
+
 export interface SignOff {
-  prepared: Stamp & BodyOf<'signoff.prepared'>;
+  /** `objections`: how many there were when it was put forward. */
+  prepared: Stamp & BodyOf<'signoff.prepared'> & { objections: number };
   signatures: Signature[];
   refusal: Refusal | null;
 }
@@ -110,12 +134,19 @@ export interface Inspection {
   stills: Still[];
   chat: (Stamp & { text: string })[];
   calls: CallSession[];
+  suspensions: Suspension[];
+  /** How the lead ended the inspection before everything was answered. */
+  ending: (Stamp & BodyOf<'inspection.ended'>) | null;
+  objections: Objection[];
+  clocks: (Stamp & BodyOf<'clock.compared'>)[];
   result: (Stamp & BodyOf<'result.proposed'>) | null;
   signOff: SignOff | null;
   /** Sign-offs that the lead took back, with the signatures that became void with them. */
   voided: (SignOff & { reopened: Stamp & { reason: string } })[];
   seal: (Stamp & BodyOf<'seal.applied'>) | null;
   report: (Stamp & BodyOf<'report.attached'>) | null;
+  timestamps: (Stamp & BodyOf<'timestamp.given'>)[];
+  amendments: Amendment[];
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */

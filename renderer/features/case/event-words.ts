@@ -1,4 +1,11 @@
-import { DISPOSAL_LABELS, FINDING_KIND_LABELS, RESULT_LABELS } from '../../../shared/customs/codes';
+import {
+  DISPOSAL_LABELS,
+  ENDING_LABELS,
+  FINDING_KIND_LABELS,
+  REFUSAL_LABELS,
+  RESULT_LABELS,
+  SUSPENSION_REASON_LABELS,
+} from '../../../shared/customs/codes';
 import { errorText } from '../../../shared/messages';
 import type { TimelineEntry } from '../../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../../shared/record/bodies';
@@ -35,9 +42,20 @@ const TELL: Tellers = {
     joined(String(line), FINDING_KIND_LABELS[finding][language], text),
   'result.proposed': ({ result, disposal, text }, { language }) =>
     joined(RESULT_LABELS[result][language], DISPOSAL_LABELS[disposal][language], text),
+  'inspection.suspended': ({ reason, text }, { language }) =>
+    joined(SUSPENSION_REASON_LABELS[reason][language], text),
+  'inspection.resumed': ({ text }) => text,
+  'inspection.ended': ({ how, reason }, { language }) => joined(ENDING_LABELS[how][language], reason),
+  'objection.raised': ({ text }) => text,
+  'objection.answered': ({ text }) => text,
+  'clock.compared': ({ aheadMs, roundTripMs }) =>
+    `${aheadMs.toFixed(0)} ms ± ${(roundTripMs / 2).toFixed(0)}`,
+  'timestamp.given': ({ authority }) => authority,
+  'amendment.made': ({ reason, text }) => joined(reason, text),
+  'amendment.confirmed': ({ remark }) => remark,
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
-  'signature.refused': ({ reason }) => reason,
+  'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),
 };
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');

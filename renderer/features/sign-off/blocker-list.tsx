@@ -15,6 +15,8 @@ function placeOf(where: Blocker['where'], caseId: string): Route | null {
       return { screen: 'room', caseId, focus: where };
     case 'still':
       return { screen: 'case', caseId, tab: 'evidence' };
+    case 'course':
+      return { screen: 'room', caseId };
     case 'record':
       return { screen: 'case', caseId, tab: 'record' };
     case 'result':

@@ -13,7 +13,7 @@ export function RefusePanel({ view }: { view: CaseView }) {
     <ReasonPanel
       id="refuse"
       open={t(part === 'lead' ? 'refuse.open.lead' : 'refuse.open')}
-      act={(reason) => call('signoff.refuse', { case: view.inspection.id, reason })}
+      act={(reason) => call('signoff.refuse', { case: view.inspection.id, how: 'refused', reason })}
     />
   );
 }

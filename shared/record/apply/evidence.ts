@@ -1,3 +1,4 @@
+import { standstill } from '../blockers';
 import type { Handler } from './context';
 import { stampOf } from './context';
 
@@ -7,6 +8,8 @@ export const stillRequested: Handler<'still.requested'> = (state, event) => {
   const { still, item } = event.body;
   if (!state.items.some(({ id }) => id === item)) return 'unknown.item';
   if (state.stills.some(({ id }) => id === still)) return 'still.duplicate';
+  const stopped = standstill(state);
+  if (stopped) return stopped;
   state.stills.push({
     id: still,
     item,

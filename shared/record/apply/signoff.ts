@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../json';
-import { contentBlockers, sealBlockers } from '../blockers';
+import { contentBlockers, newObjections, sealBlockers } from '../blockers';
 import { coverageBelow, outcomeOf } from '../outcome';
 import type { EventOf } from '../event';
 import type { RuleId } from '../rules';
@@ -29,7 +29,8 @@ export const signoffPrepared: Handler<'signoff.prepared'> = (state, event, conte
   if (state.signOff) return 'signoff.frozen';
   if (contentBlockers(state).length > 0) return 'signoff.blocked';
   if (!tellsTruth(state, event, context)) return 'signoff.differs';
-  state.signOff = { prepared: { ...stampOf(event), ...event.body }, signatures: [], refusal: null };
+  const prepared = { ...stampOf(event), ...event.body, objections: state.objections.length };
+  state.signOff = { prepared, signatures: [], refusal: null };
   return null;
 };
 
@@ -48,6 +49,7 @@ export const signatureGiven: Handler<'signature.given'> = (state, event, { part 
   const signer = state.participants.find(({ fingerprint }) => fingerprint === event.author);
   if (!signer) return 'author.unknown';
   if (signOff.signatures.some((signature) => signature.part === part)) return 'signature.twice';
+  if (newObjections(state).length > 0) return 'objection.not-in-signoff';
   const forbidden =
     part === 'lead' || part === 'second' ? officerMayNot(state, event.author, signer.badge) : null;
   if (forbidden) return forbidden;
@@ -71,12 +73,14 @@ function officerMayNot(state: Inspection, author: string, badge: string | undefi
   return partyDone ? null : 'signature.party-first';
 }
 
-export const signatureRefused: Handler<'signature.refused'> = (state, event) => {
+export const signatureRefused: Handler<'signature.refused'> = (state, event, { part }) => {
   const signOff = state.signOff;
   if (!signOff) return 'signoff.none';
   if (signOff.prepared.event !== event.body.prepared) return 'signature.other-text';
   if (signOff.refusal || signOff.signatures.some(({ part }) => part === 'representative'))
     return 'signature.twice';
+  // Nobody can say of themselves that they are not there.
+  if (event.body.how === 'absent' && part === 'representative') return 'role.not-allowed';
   const party = state.participants.find(({ part }) => part === 'representative');
   signOff.refusal = { ...stampOf(event), part: 'representative', name: party?.name ?? '', ...event.body };
   return null;

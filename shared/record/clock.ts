@@ -1,0 +1,88 @@
+import type { RecordEvent } from './event';
+import { causesOf } from './order';
+
+/**
+ * Where the clocks of a record contradict each other. Every event carries its writer's wall clock, which anybody can
+ * set, and a clock of the app run that only goes forward; and it names the events that its writer had. Nothing here
+ * makes a record invalid: it tells a reader which times not to lean on.
+ */
+
+/**
+ * `set-forward`, `set-back`: the wall clock moved against the running clock between two events of one app run (set by
+ * somebody, or forward while the machine slept). `restart-back`: after a restart the wall clock was behind the author's
+ * last event. `run-back`: the clock that cannot go back did. `before-cause`: the event claims a time before that of an
+ * event it rests on.
+ */
+export type ClockFindingKind = 'set-forward' | 'set-back' | 'restart-back' | 'run-back' | 'before-cause';
+
+export interface ClockFinding {
+  kind: ClockFindingKind;
+  /** Fingerprint of the author whose event shows it. */
+  author: string;
+  /** Hash of the event that shows it. */
+  event: string;
+  /** The event that it is compared with: the author's previous one, or for `before-cause` somebody else's. */
+  against: string;
+  /** By how many milliseconds, always positive. */
+  byMs: number;
+}
+
+/** Clocks are set right by a network in steps smaller than this, and crystals drift less between two events. */
+const STEP_MS = 2000;
+/** How far two people's clocks may be apart before the order of their events contradicts their times. */
+const APART_MS = 60_000;
+
+/**
+ * Contradictions between the clocks of a record. Of the events of one author that lie before what another wrote
+ * (`before-cause`) only the one that is furthest off is told: a clock that is an hour slow is one finding, not hundreds.
+ * @param ordered the record in the record's order.
+ * @returns in the order of the events that show them.
+ */
+export function clockFindings(ordered: readonly RecordEvent[]): ClockFinding[] {
+  const places = new Map(ordered.map((event, place) => [event.hash, place]));
+  const byHash = new Map(ordered.map((event) => [event.hash, event]));
+  const found: ClockFinding[] = [];
+  const apart = new Map<string, ClockFinding>();
+  for (const event of ordered) {
+    const own = event.prev === null ? undefined : byHash.get(event.prev);
+    const jump = own && againstOwn(own, event);
+    if (jump) found.push(jump);
+    for (const cause of causesOf(event)) {
+      const other = byHash.get(cause);
+      const finding = other && againstCause(other, event);
+      if (!finding) continue;
+      const pair = `${event.author} ${other.author}`;
+      if (finding.byMs > (apart.get(pair)?.byMs ?? 0)) apart.set(pair, finding);
+    }
+  }
+  const place = ({ event }: ClockFinding): number => places.get(event) ?? 0;
+  return [...found, ...apart.values()].sort((a, b) => place(a) - place(b));
+}
+
+const wallMs = (event: RecordEvent): number => Date.parse(event.wall);
+
+function finding(
+  kind: ClockFindingKind,
+  event: RecordEvent,
+  against: RecordEvent,
+  byMs: number,
+): ClockFinding {
+  return { kind, author: event.author, event: event.hash, against: against.hash, byMs: Math.round(byMs) };
+}
+
+function againstOwn(before: RecordEvent, event: RecordEvent): ClockFinding | null {
+  const wall = wallMs(event) - wallMs(before);
+  if (before.mono.run !== event.mono.run) return wall < 0 ? finding('restart-back', event, before, -wall) : null;
+  const ran = event.mono.ms - before.mono.ms;
+  if (ran < 0) return finding('run-back', event, before, -ran);
+  const step = wall - ran;
+  if (Math.abs(step) <= STEP_MS) return null;
+  return finding(step > 0 ? 'set-forward' : 'set-back', event, before, Math.abs(step));
+}
+
+function againstCause(cause: RecordEvent, event: RecordEvent): ClockFinding | null {
+  const early = wallMs(cause) - wallMs(event);
+  return cause.author !== event.author && early > APART_MS
+    ? finding('before-cause', event, cause, early)
+    : null;
+}
