@@ -15,7 +15,10 @@ import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../s
 import { signoffHandlers } from '../signoff/handlers';
 import { deriveKey, seal, unseal } from '../store/seal';
 import { openStore } from '../store/store';
+import { timeHandlers } from '../timestamps/handlers';
+import { TimestampQueue } from '../timestamps/queue';
 import { ORIGIN } from './csp';
+import { readSettings, writeSettings } from './settings';
 
 export interface OpenedDeps {
   folder: string;
@@ -75,9 +78,20 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
   const print = reportPrinter(webPreferences, (id) => `${ORIGIN}/report.html?case=${id}`);
   const reports = new Reports({ cases, store, identities: book, print });
 
+  const authorities = () => readSettings(folder).timeAuthorities;
+  const queue = new TimestampQueue({
+    cases,
+    identities: book,
+    authorities,
+    logger,
+    changed: () => windows.push('time-changed', {}),
+  });
+
   // Neither keeps the first screen waiting: the hub's sockets, and what an earlier run left unacknowledged.
   const started = hubSide.start();
   for (const id of cases.ids()) void cases.acknowledge(id);
+  // What is to be stamped is read from every case's log.
+  const stamping = setImmediate(() => queue.start());
 
   return {
     handlers: {
@@ -85,6 +99,11 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
       ...stillHandlers({ cases, identities: book, store }),
       ...signoffHandlers({ cases, store, identities: book, attachReport: (id) => reports.attach(id) }),
       ...exportHandlers({ cases, store, windows, reports, chooseFile }),
+      ...timeHandlers({
+        queue,
+        authorities,
+        keep: (timeAuthorities) => writeSettings(folder, { ...readSettings(folder), timeAuthorities }),
+      }),
       ...hubSide.handlers,
     },
     identities: book,
@@ -92,6 +111,8 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     async close() {
       await started;
       await hubSide.stop();
+      clearImmediate(stamping);
+      await queue.stop();
       await cases.idle();
       await store.close();
     },

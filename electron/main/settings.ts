@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { TimeAuthoritySettings } from '../../shared/ipc/time-authorities';
 import { readFileIfThere, writeFileDurably } from '../vault/file';
 
 /** What a person chose on this machine, in `settings.json`. Nothing in it is secret, and nothing names anybody. */
 const Settings = z.object({
   language: z.enum(['zh', 'en']).default('zh'),
+  timeAuthorities: TimeAuthoritySettings.default([]),
 });
 export type Settings = z.infer<typeof Settings>;
 

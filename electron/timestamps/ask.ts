@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors';
 import { readTimestampResponse, timestampRequest } from '../../shared/time/exchange';
 import { verifyToken } from '../../shared/time/verify-token';
 import { postQuery, type Patience } from './post';
-import type { TimeAuthoritySetting } from './settings';
+import type { TimeAuthoritySetting } from '../../shared/ipc/time-authorities';
 
 const TIMEOUT_MS = 10_000;
 const NONCE_BYTES = 16;

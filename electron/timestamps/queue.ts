@@ -5,7 +5,7 @@ import { systemTimers, type Timers } from '../hub-client/timers';
 import type { Cases, Identities, Logger } from '../services';
 import { askForToken } from './ask';
 import { Lane } from './lane';
-import type { TimeAuthoritySetting } from './settings';
+import type { TimeAuthoritySetting } from '../../shared/ipc/time-authorities';
 import { imprintOf, wantedTimestamps, type Wanted } from './wanted';
 
 /** How it stands with one authority. */

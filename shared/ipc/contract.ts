@@ -11,6 +11,7 @@ import type { RuleId } from '../record/rules';
 import type { Inspection, Part, Phase } from '../record/state';
 import type { z } from 'zod';
 import type { CallName, InputOf } from './inputs';
+import type { TimeAuthoritySetting } from './time-authorities';
 
 /** What main answers to each call. */
 export interface Outputs {
@@ -57,6 +58,9 @@ export interface Outputs {
   'export.bundle': { path: string; bytes: number } | null;
   'export.cancel': undefined;
   'sync.now': undefined;
+  'time.status': TimeStatus;
+  'time.set': TimeStatus;
+  'time.ask': undefined;
 }
 
 export interface AppStatus {
@@ -86,6 +90,16 @@ export interface HubStatus {
   /** Why the embedded hub does not listen. */
   error: ErrorJson | null;
   hubs: { name: string; url: string; connected: boolean; error: ErrorJson | null }[];
+}
+
+/** The time stamping authorities that are set, and how it stands with each. */
+export interface TimeStatus {
+  authorities: (TimeAuthoritySetting & {
+    /** How many of this machine's signatures and seals have no timestamp of it yet. */
+    missing: number;
+    /** Why the last attempt failed; null while none has since one succeeded. */
+    lastError: ErrorJson | null;
+  })[];
 }
 
 export interface SyncStatus {
@@ -170,6 +184,7 @@ export interface Pushes {
   'cases-changed': Record<string, never>;
   'sync-changed': { case: string; sync: SyncStatus };
   'hub-changed': HubStatus;
+  'time-changed': Record<string, never>;
   'call-roster': { case: string; session: string; members: MemberInfo[] };
   'call-signal': { case: string; session: string; from: string; generation: number; data: SignalData };
   /** A signal that was not what its sender signed: the call ends. */
@@ -187,6 +202,7 @@ export const PUSH_NAMES = [
   'cases-changed',
   'sync-changed',
   'hub-changed',
+  'time-changed',
   'call-roster',
   'call-signal',
   'call-tampered',

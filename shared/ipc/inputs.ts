@@ -5,6 +5,7 @@ import { SignedEventJson } from '../record/event';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
 import { INVITED_ROLES } from '../protocol/hub';
 import { SignalData } from '../protocol/signal';
+import { TimeAuthoritySettings } from './time-authorities';
 
 /**
  * Everything that a window may ask of the main process: the closed list of calls and the schema of each one's input.
@@ -155,6 +156,12 @@ export const INPUTS = {
   'export.bundle': OfCase,
   'export.cancel': OfCase,
   'sync.now': Nothing,
+
+  'time.status': Nothing,
+  /** Sets all time stamping authorities anew. */
+  'time.set': z.strictObject({ authorities: TimeAuthoritySettings }),
+  /** Asks the authorities for what is missing now. */
+  'time.ask': Nothing,
 } as const;
 
 export type CallName = keyof typeof INPUTS;

@@ -42,6 +42,9 @@ export const CALL_NAMES = [
   'export.bundle',
   'export.cancel',
   'sync.now',
+  'time.status',
+  'time.set',
+  'time.ask',
 ] as const satisfies readonly CallName[];
 
 type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;

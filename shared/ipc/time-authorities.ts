@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ShortText } from '../../shared/record/primitives';
+import { ShortText } from '../record/primitives';
 
-/** One time stamping authority as an administrator sets it. */
-export const TimeAuthoritySetting = z.strictObject({
+/** One time stamping authority (RFC 3161) as somebody set it on this machine. */
+const TimeAuthoritySetting = z.strictObject({
   /** Stands in the record beside each token; two authorities have two names. */
   name: ShortText,
   url: z.url({ protocol: /^https?$/ }).max(500),
