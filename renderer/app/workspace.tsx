@@ -42,7 +42,9 @@ const SignOffScreen = lazy(() =>
   import('../features/sign-off/sign-off-screen').then((m) => ({ default: m.SignOffScreen })),
 );
 
-/** Everything behind the first screens: the desk, a case, the room and sign-off. */
+const VerifyScreen = lazy(() => import('../features/verify/verify-screen'));
+
+/** Everything behind the first screens: the desk, a case, the room, sign-off and verification. */
 export default function Workspace({ status }: { status: AppStatus }) {
   const language = useLanguage();
   const { route, roomSeen } = useRoute();
@@ -100,6 +102,14 @@ function Screen({
         <main className="screen">
           <Suspense fallback={<Waiting />}>
             <SignOffScreen key={route.caseId} caseId={route.caseId} />
+          </Suspense>
+        </main>
+      );
+    case 'verify':
+      return (
+        <main className="screen">
+          <Suspense fallback={<Waiting />}>
+            <VerifyScreen />
           </Suspense>
         </main>
       );

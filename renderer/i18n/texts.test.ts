@@ -8,6 +8,7 @@ import { deskTexts } from './desk';
 import { hubTexts } from './hub';
 import { signOffTexts } from './sign-off';
 import { startTexts } from './start';
+import { verifyTexts } from './verify';
 
 const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Record<string, string> }>> = {
   common: commonTexts,
@@ -16,6 +17,7 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   case: caseTexts,
   signOff: signOffTexts,
   hub: hubTexts,
+  verify: verifyTexts,
 };
 
 const RENDERER = fileURLToPath(new URL('..', import.meta.url));

@@ -42,6 +42,10 @@ export const CALL_NAMES = [
   'export.bundle',
   'export.cancel',
   'sync.now',
+  'verify.take',
+  'verify.start',
+  'verify.cancel',
+  'verify.picture',
 ] as const satisfies readonly CallName[];
 
 type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;
