@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { build } from 'vite';
+import verifyPage from './vite.verify.config';
 
 /*
  * Everything but the native SQLite is bundled: the app then starts without reading hundreds of small files, and the package carries
@@ -11,6 +13,14 @@ import { resolve } from 'node:path';
  */
 const NODE = 'node20.18';
 const CHROMIUM = 'chrome130';
+
+/** Builds out/verify/verify.html with every build of the app, which puts it beside the bundles that it writes. */
+const buildVerifyPage = () => ({
+  name: 'yuanjian-verify-page',
+  closeBundle: async () => {
+    await build({ ...verifyPage, configFile: false });
+  },
+});
 
 export default defineConfig({
   main: {
@@ -40,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), buildVerifyPage()],
     build: {
       target: CHROMIUM,
       outDir: 'out/renderer',

@@ -12,6 +12,8 @@ const BENCHES: Record<string, () => Promise<Measurement>> = {
   join: async () => (await import('./bench/join')).benchJoin(),
   still: async () => (await import('./bench/still')).benchStill(),
   append: async () => (await import('./bench/append')).benchAppend(),
+  verify: async () => (await import('./bench/verify')).benchVerify(),
+  'verify-memory': async () => (await import('./bench/verify')).benchVerifyMemory(),
 };
 
 process.exitCode = await main();

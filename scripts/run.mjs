@@ -57,7 +57,11 @@ async function main() {
   if (command.script) {
     return runToEnd(
       process.execPath,
-      ['--import', import.meta.resolve('tsx'), path.join(projectDir, command.script), ...args],
+      [
+        ...(command.flags ?? []),
+        ...['--import', import.meta.resolve('tsx'), path.join(projectDir, command.script)],
+        ...args,
+      ],
       env,
     );
   }

@@ -4,9 +4,11 @@ import { fileSource } from '../electron/export/file-io';
 import { nativeHasher } from '../electron/export/native-hash';
 import { verifyBundle } from '../shared/bundle/verify';
 import type { Anchor } from '../shared/bundle/verify/people';
+import { inertJson } from '../shared/bundle/verify/inert';
 import type { BundleReport } from '../shared/bundle/verify/report';
 import { projectDir } from './runtime/where.mjs';
 import { AnchorError, anchorsFrom, pinnedAnchors } from './verify/anchors';
+import { threadsFor, type Threads } from './verify/threads';
 import { inWords, languageOf } from './verify/words';
 
 /**
@@ -25,7 +27,7 @@ exit: 0 passed, 1 failed, 2 unusable input, 3 indeterminate
 `;
 
 const EXIT = { passed: 0, failed: 1, unusable: 2, indeterminate: 3 } as const;
-/** From here on a line on stderr tells how far it is. */
+/** From here on the work is shared among threads, and a line on stderr tells how far it is. */
 const LARGE_BYTES = 64 * 1024 * 1024;
 
 interface Unusable {
@@ -74,7 +76,7 @@ async function main(): Promise<number> {
   }
   if (input.json) {
     const named = results.map((result, i) => ({ file: input.files[i], ...result }));
-    process.stdout.write(`${JSON.stringify(named.length === 1 ? named[0] : named, null, 2)}\n`);
+    process.stdout.write(`${inertJson(JSON.stringify(named.length === 1 ? named[0] : named, null, 2))}\n`);
   }
   const order = ['failed', 'unusable', 'indeterminate', 'passed'] as const;
   return EXIT[order.find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'unusable'];
@@ -82,11 +84,18 @@ async function main(): Promise<number> {
 
 async function check(file: string, anchors: readonly Anchor[]): Promise<BundleReport | Unusable> {
   let handle: Awaited<ReturnType<typeof open>> | null = null;
+  let threads: Threads | null = null;
   try {
     handle = await open(file, 'r');
     const source = await fileSource(handle);
-    const onProgress = source.size >= LARGE_BYTES ? progress(file) : undefined;
-    const report = await verifyBundle(source, { anchors, hasher: nativeHasher, onProgress });
+    const large = source.size >= LARGE_BYTES;
+    threads = large ? threadsFor(handle.fd) : null;
+    const report = await verifyBundle(source, {
+      anchors,
+      hasher: nativeHasher,
+      digester: threads ?? undefined,
+      onProgress: large ? progress(file) : undefined,
+    });
     if (report.recognised) return report;
     return unusable(
       '不是远检记录包（.asice）。请检查是否给错了文件。',
@@ -96,6 +105,7 @@ async function check(file: string, anchors: readonly Anchor[]): Promise<BundleRe
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return unusable(`文件不能读取（${code}）。`, `the file cannot be read (${code}).`);
   } finally {
+    await threads?.close();
     await handle?.close();
   }
 }

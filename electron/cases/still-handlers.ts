@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors';
 import type { InputOf } from '../../shared/ipc/inputs';
+import { jpegSize } from '../../shared/jpeg';
 import { toWire } from '../../shared/record/event';
 import { partOf } from '../../shared/record/parts';
 import type { BlobRef } from '../../shared/record/primitives';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { Cases, Identities, Store } from '../services';
-import { jpegSize } from './jpeg';
 import { isNamed } from './missing';
 import { assertMayCapture } from './stills';
 

@@ -121,7 +121,8 @@ export class Machines {
 
   static async open(): Promise<Machines> {
     const root = mkdtempSync(join(tmpdir(), 'yuanjian-cases-'));
-    const authority = await makeAuthority('示例海关');
+    // Older than what it certifies, as every authority is.
+    const authority = await makeAuthority('示例海关', new Date('2026-03-16T01:00:00.000Z'));
     const machine = async (role: Role, member: SamplePerson): Promise<Machine> => {
       const folder = join(root, role);
       mkdirSync(folder);

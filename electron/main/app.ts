@@ -7,6 +7,7 @@ import { createRouter, type Asker } from '../bridge/router';
 import type { BlobStore, Logger, Windows } from '../services';
 import { systemKeeper } from '../vault/system-keeper';
 import { Vault } from '../vault/vault';
+import { verifyWhenAsked } from '../verify/early';
 import { startCompanion } from './companion';
 import { ORIGIN } from './csp';
 import type { Opened } from './opened';
@@ -27,7 +28,7 @@ export interface AppDeps {
   windows: Windows;
 }
 
-/** The app behind the windows. Until the vault is open only the calls of `app.*` and `vault.*` do anything. */
+/** The app behind the windows. Until the vault is open only the early calls do anything. */
 export async function loadApp({ folder, webPreferences, logger, windows }: AppDeps): Promise<App> {
   const vault = tried(() => Vault.read({ folder, system: systemKeeper, now: () => performance.now() }));
   let opening: Promise<Opened> | null = null;
@@ -86,6 +87,10 @@ export async function loadApp({ folder, webPreferences, logger, windows }: AppDe
       await open();
       return status();
     },
+    ...verifyWhenAsked({
+      windows,
+      authorities: () => opened?.identities.all().map(({ authority }) => authority) ?? [],
+    }),
   };
 
   try {

@@ -96,11 +96,15 @@ describe('the place of the window', () => {
 
 describe('settings', () => {
   it('are kept; unreadable ones are the first ones', () => {
-    expect(readSettings(folder)).toEqual({ language: 'zh' });
-    writeSettings(folder, { language: 'en' });
-    expect(readSettings(folder)).toEqual({ language: 'en' });
+    expect(readSettings(folder)).toEqual({ language: 'zh', timeAuthorities: [] });
+    const kept = {
+      language: 'en',
+      timeAuthorities: [{ name: '示例授时', url: 'https://time.example/tsa' }],
+    } as const;
+    writeSettings(folder, { ...kept, timeAuthorities: [...kept.timeAuthorities] });
+    expect(readSettings(folder)).toEqual(kept);
     writeFileSync(join(folder, 'settings.json'), '{"language":"xx"');
-    expect(readSettings(folder)).toEqual({ language: 'zh' });
+    expect(readSettings(folder)).toEqual({ language: 'zh', timeAuthorities: [] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { callChannel, PUSH_NAMES, pushChannel, type Bridge, type PushName } from '../../shared/ipc/contract';
 import { CALL_NAMES } from '../../shared/ipc/names';
 
@@ -7,8 +7,14 @@ import { CALL_NAMES } from '../../shared/ipc/names';
  * crosses it is checked on the other side.
  */
 
+/** Kept from windows: it takes a path, and only the system may say where a file that a person gave lies. */
+const TAKE_FILE = 'verify.take';
+
 const calls = Object.fromEntries(
-  CALL_NAMES.map((name) => [name, (input: unknown) => ipcRenderer.invoke(callChannel(name), input)]),
+  CALL_NAMES.filter((name) => name !== TAKE_FILE).map((name) => [
+    name,
+    (input: unknown) => ipcRenderer.invoke(callChannel(name), input),
+  ]),
 ) as unknown as Bridge['calls'];
 
 const bridge = {
@@ -22,6 +28,10 @@ const bridge = {
     return () => {
       ipcRenderer.removeListener(channel, hear);
     };
+  },
+  takeFile(file) {
+    const input = { path: webUtils.getPathForFile(file) };
+    return ipcRenderer.invoke(callChannel(TAKE_FILE), input) as ReturnType<Bridge['takeFile']>;
   },
 } satisfies Bridge;
 

@@ -1,5 +1,5 @@
-import type { Bridge, Outputs, PushName, Pushes } from '../../shared/ipc/contract';
-import type { CallName, InputOf } from '../../shared/ipc/inputs';
+import type { Answer, Bridge, GivenFile, Outputs, PushName, Pushes } from '../../shared/ipc/contract';
+import type { CallName, InputOf, WindowCall } from '../../shared/ipc/inputs';
 import { AppError } from '../../shared/errors';
 
 declare global {
@@ -17,9 +17,17 @@ type Arguments<N extends CallName> =
  * Asks the main process for something.
  * @throws AppError with the code that main answered; its text comes from shared/messages.
  */
-export async function call<N extends CallName>(name: N, ...[input]: Arguments<N>): Promise<Outputs[N]> {
+export async function call<N extends WindowCall>(name: N, ...[input]: Arguments<N>): Promise<Outputs[N]> {
   const ask = window.yuanjian.calls[name];
-  const answer = await ask(input as InputOf<N>);
+  return valueOf(await ask(input as InputOf<N>));
+}
+
+/** Gives main a file that a person chose or dropped. @throws AppError `verify.not-readable` */
+export async function takeFile(file: File): Promise<GivenFile> {
+  return valueOf(await window.yuanjian.takeFile(file));
+}
+
+function valueOf<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   throw new AppError(answer.error.code, answer.error.params);
 }

@@ -8,7 +8,9 @@ export type Route =
   | { screen: 'room'; caseId: string; focus?: Blocker['where'] }
   | { screen: 'sign-off'; caseId: string }
   /** Joining another case. */
-  | { screen: 'join' };
+  | { screen: 'join' }
+  /** Checking a record bundle. */
+  | { screen: 'verify' };
 
 export type CaseTab = 'declaration' | 'instruction' | 'evidence' | 'record';
 

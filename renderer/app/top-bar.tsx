@@ -5,7 +5,7 @@ import { LanguageToggle } from '../ui/language-toggle';
 import { chooseLanguage } from './i18n';
 import { go } from './route';
 
-/** The name, which leads home, what goes on meanwhile, and the language. */
+/** The name, which leads home, what goes on meanwhile, checking a bundle, and the language. */
 export function TopBar({ children }: { children: ReactNode }) {
   const { t } = useTranslation('desk');
   return (
@@ -20,7 +20,17 @@ export function TopBar({ children }: { children: ReactNode }) {
         <Brand />
       </button>
       {children}
-      <LanguageToggle onChoose={(language) => void chooseLanguage(language)} />
+      <span className="actions">
+        <button
+          type="button"
+          className="button quiet"
+          data-testid="go-verify"
+          onClick={() => go({ screen: 'verify' })}
+        >
+          {t('verify')}
+        </button>
+        <LanguageToggle onChoose={(language) => void chooseLanguage(language)} />
+      </span>
     </header>
   );
 }

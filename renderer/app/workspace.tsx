@@ -13,6 +13,7 @@ import { CompanyJoin } from '../features/first-run/company-join';
 import { caseTexts } from '../i18n/case';
 import { deskTexts } from '../i18n/desk';
 import { hubTexts } from '../i18n/hub';
+import { lawTexts } from '../i18n/law';
 import { roomTexts } from '../i18n/room';
 import { signOffTexts } from '../i18n/sign-off';
 import { ErrorBoundary } from '../ui/error-boundary';
@@ -32,6 +33,7 @@ addTexts('case', caseTexts);
 addTexts('signOff', signOffTexts);
 addTexts('hub', hubTexts);
 addTexts('room', roomTexts);
+addTexts('law', lawTexts);
 
 const CSP = { nonce: STYLE_NONCE };
 
@@ -48,7 +50,12 @@ const SignOffScreen = lazyPart(
   (m) => m.SignOffScreen,
 );
 
-/** Everything behind the first screens: the desk, a case, the room and sign-off. */
+const VerifyScreen = lazyPart(
+  () => import('../features/verify/verify-screen'),
+  (m) => m.default,
+);
+
+/** Everything behind the first screens: the desk, a case, the room, sign-off and verification. */
 export default function Workspace({ status }: { status: AppStatus }) {
   const language = useLanguage();
   const { route, roomSeen } = useRoute();
@@ -130,6 +137,14 @@ function Screen({
       return (
         <main className="screen">
           <SignOffScreen key={route.caseId} caseId={route.caseId} />
+        </main>
+      );
+    case 'verify':
+      return (
+        <main className="screen">
+          <Suspense fallback={<Waiting />}>
+            <VerifyScreen />
+          </Suspense>
         </main>
       );
     case 'join':

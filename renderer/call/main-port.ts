@@ -1,10 +1,10 @@
 import type { CaseView, Outputs, PushName, Pushes } from '../../shared/ipc/contract';
-import type { CallName, InputOf } from '../../shared/ipc/inputs';
+import type { InputOf, WindowCall } from '../../shared/ipc/inputs';
 
 /** The main process as the call engine sees it: the typed bridge, handed in so that the engine knows no window. */
 export interface MainPort {
   /** @throws AppError with the code that main answered. */
-  call<N extends CallName>(name: N, input: InputOf<N>): Promise<Outputs[N]>;
+  call<N extends WindowCall>(name: N, input: InputOf<N>): Promise<Outputs[N]>;
   /** Returns the function that stops listening. */
   on<P extends PushName>(name: P, listener: (value: Pushes[P]) => void): () => void;
 }

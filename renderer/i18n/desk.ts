@@ -1,6 +1,7 @@
 /** The officer's and the company's desk, and opening a case. */
 const zh = {
   home: '返回工作台',
+  verify: '核验记录包',
   'queue.title': '查检任务',
   'queue.search': '搜索报关单号、企业、箱号、状态、结论…',
   'queue.new': '新建查检',
@@ -115,6 +116,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   home: 'Back to the desk',
+  verify: 'Verify a record',
   'queue.title': 'Inspections',
   'queue.search': 'Search declaration, company, container, state, result…',
   'queue.new': 'New inspection',

@@ -6,6 +6,7 @@ import type { hubTexts } from './hub';
 import type { roomTexts } from './room';
 import type { signOffTexts } from './sign-off';
 import type { startTexts } from './start';
+import type { verifyTexts } from './verify';
 
 // Lets the compiler check every key that the code asks for.
 declare module 'i18next' {
@@ -19,6 +20,7 @@ declare module 'i18next' {
       signOff: typeof signOffTexts.zh;
       hub: typeof hubTexts.zh;
       room: typeof roomTexts.zh;
+      verify: typeof verifyTexts.zh;
     };
   }
 }

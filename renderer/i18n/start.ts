@@ -9,6 +9,9 @@ const zh = {
   'role.both': '在本机上同时试用双方',
   'role.both.about': '另开一个窗口作为企业，数据各自独立。用于熟悉软件。',
 
+  'role.verify': '核验记录包',
+  'role.verify.about': '只想检查收到的记录?',
+
   'pass.title': '设置本机口令',
   'pass.why':
     '查检资料在本机加密保存。这台电脑的系统没有可靠的密钥存放处，因此需要您设一个口令来保管密钥。每次打开软件时输入。',
@@ -70,6 +73,9 @@ const en: Record<keyof typeof zh, string> = {
   'role.both': 'Try both sides on this computer',
   'role.both.about':
     'Opens a second window as the company, with data of its own. For getting to know the app.',
+
+  'role.verify': 'Verify a record',
+  'role.verify.about': 'Only here to check a record that you were sent?',
 
   'pass.title': 'Choose a passphrase for this computer',
   'pass.why':

@@ -9,6 +9,7 @@ import { hubTexts } from './hub';
 import { roomTexts } from './room';
 import { signOffTexts } from './sign-off';
 import { startTexts } from './start';
+import { verifyTexts } from './verify';
 
 const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Record<string, string> }>> = {
   common: commonTexts,
@@ -18,6 +19,7 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   signOff: signOffTexts,
   hub: hubTexts,
   room: roomTexts,
+  verify: verifyTexts,
 };
 
 const RENDERER = fileURLToPath(new URL('..', import.meta.url));

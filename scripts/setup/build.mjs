@@ -9,7 +9,13 @@ import { say, SetupError } from '../runtime/say.mjs';
 import { projectDir } from '../runtime/where.mjs';
 
 const SOURCES = ['electron', 'renderer', 'shared', 'hub', 'assets'];
-const SETTINGS = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json'];
+const SETTINGS = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'vite.verify.config.ts',
+  'tsconfig.json',
+];
 const NOT_BUILT = /\.test\.tsx?$|\.mjpeg$/;
 
 /**

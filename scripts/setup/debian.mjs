@@ -21,8 +21,10 @@ const windowing = [
 ];
 /** @type {Need[]} */
 const virtualDisplay = [{ names: ['xvfb'] }, { names: ['xauth'] }];
-/** Independent programs that the tests check our files with. @type {Need[]} */
-const judges = ['openssl', 'poppler-utils', 'ffmpeg', 'unzip', 'qpdf'].map((name) => ({ names: [name] }));
+/** Independent programs that the tests check our files with; Chromium opens verify.html. @type {Need[]} */
+const judges = ['openssl', 'poppler-utils', 'ffmpeg', 'unzip', 'qpdf', 'chromium'].map((name) => ({
+  names: [name],
+}));
 
 export const debianNeeds = {
   nothing: /** @type {Need[]} */ ([]),

@@ -5,6 +5,7 @@ import {
   type Disposal,
   type Result,
 } from '../../shared/customs/codes';
+import { inert } from '../../shared/bundle/verify/inert';
 import type { BundleReport, Reason } from '../../shared/bundle/verify/report';
 
 /** A report as a person reads it: the verdict in one word and one sentence, then what it rests on. */
@@ -85,11 +86,8 @@ export function inWords(file: string, report: BundleReport, language: Language):
     ...listed(say('reasons'), report.reasons, language),
     ...listed(say('notes'), report.notes, language),
   );
-  return `${lines.map(shown).join('\n')}\n`;
+  return `${lines.map(inert).join('\n')}\n`;
 }
-
-/** Nothing in a bundle may move the cursor of the terminal that it is read on, or turn a line around. */
-const shown = (line: string): string => line.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 
 function countsOf(
   { events, blobs, signatures, certificates, files, bytes }: BundleReport['checks'],

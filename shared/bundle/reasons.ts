@@ -1,10 +1,16 @@
 /**
  * Why a bundle does not pass, or what a reader should know of it. `fails`: something is not what was signed.
  * `undecided`: nothing is wrong, but something is missing for a yes. `note`: changes nothing. The indication is the
- * sub-indication of ETSI EN 319 102-1 that comes nearest.
+ * sub-indication of ETSI EN 319 102-1 (clause 5.1.3) that comes nearest, of those that it has for that outcome.
  */
 
 export type Effect = 'fails' | 'undecided' | 'note';
+
+/** Sub-indications of TOTAL-FAILED. */
+type Failure = 'FORMAT_FAILURE' | 'HASH_FAILURE' | 'SIG_CRYPTO_FAILURE';
+/** Sub-indications of INDETERMINATE. */
+type Doubt = 'SIG_CONSTRAINTS_FAILURE' | 'NO_CERTIFICATE_CHAIN_FOUND' | 'OUT_OF_BOUNDS_NO_POE';
+export type Indication = Failure | Doubt;
 
 interface ReasonKind {
   effect: Effect;
@@ -13,24 +19,13 @@ interface ReasonKind {
   en: string;
 }
 
-export type Indication =
-  | 'FORMAT_FAILURE'
-  | 'HASH_FAILURE'
-  | 'SIG_CRYPTO_FAILURE'
-  | 'SIG_CONSTRAINTS_FAILURE'
-  | 'CHAIN_CONSTRAINTS_FAILURE'
-  | 'NO_SIGNING_CERTIFICATE_FOUND'
-  | 'NO_CERTIFICATE_CHAIN_FOUND'
-  | 'OUT_OF_BOUNDS_NO_POE'
-  | 'SIGNED_DATA_NOT_FOUND';
-
-const fails = (indication: Indication, zh: string, en: string): ReasonKind => ({
+const fails = (indication: Failure, zh: string, en: string): ReasonKind => ({
   effect: 'fails',
   indication,
   zh,
   en,
 });
-const undecided = (indication: Indication, zh: string, en: string): ReasonKind => ({
+const undecided = (indication: Doubt, zh: string, en: string): ReasonKind => ({
   effect: 'undecided',
   indication,
   zh,
@@ -72,7 +67,7 @@ export const REASONS = {
   ),
   'file.too-large': fails('FORMAT_FAILURE', '文件超出允许大小', 'the file is larger than its kind may be'),
   'authority.missing': fails(
-    'NO_SIGNING_CERTIFICATE_FOUND',
+    'FORMAT_FAILURE',
     '缺少签发机构证书',
     'the certificate of the authority is missing',
   ),
@@ -92,7 +87,7 @@ export const REASONS = {
     'the authority is not known here: compare its fingerprint with customs and give its certificate as a trust anchor',
   ),
   'certificate.missing': fails(
-    'NO_SIGNING_CERTIFICATE_FOUND',
+    'FORMAT_FAILURE',
     '缺少作者 {author} 的证书',
     'the certificate of author {author} is missing',
   ),
@@ -106,6 +101,11 @@ export const REASONS = {
     'SIG_CRYPTO_FAILURE',
     '证书不是由本记录的签发机构签发',
     'the certificate was not issued by the authority of this record',
+  ),
+  'certificate.algorithm': fails(
+    'SIG_CRYPTO_FAILURE',
+    '证书的签名算法不被接受({algorithm})，只接受 ECDSA SHA-256',
+    'the certificate is signed with {algorithm}; only ECDSA with SHA-256 counts',
   ),
   'certificate.unsuitable': fails(
     'FORMAT_FAILURE',
@@ -121,6 +121,11 @@ export const REASONS = {
     'OUT_OF_BOUNDS_NO_POE',
     '签名时间不在证书有效期内',
     'the time of the signature is outside the validity of the certificate',
+  ),
+  'record.too-large': fails(
+    'FORMAT_FAILURE',
+    '全部事件超过 {limit} MiB，不是一次查检的记录',
+    'the events are more than {limit} MiB: no inspection makes as many',
   ),
   'event.malformed': fails(
     'FORMAT_FAILURE',
@@ -154,13 +159,35 @@ export const REASONS = {
     '事件所指的前一事件不是该作者的前一个',
     'the event does not follow the one of its author that it names',
   ),
-  'chain.fork': note(
-    '同一作者在同一位置写了两个不同事件（序号 {seq}）；签字所依据的一个有效',
-    'one author wrote two different events for the same place (number {seq}); the one that the signatures rest on counts',
+  // What was signed stands; but somebody tried to rewrite it, and a reader is to know that before they say yes.
+  'chain.fork': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '同一作者在同一位置写了两个不同事件（序号 {seq}）；签字所依据的一个有效，另一个不生效，请查明原因',
+    'one author wrote two different events for the same place (number {seq}); the one that the signatures rest on counts and the other does not: find out why',
   ),
   'chain.fork-open': note(
     '同一作者在同一位置写了两个不同事件（序号 {seq}），两者均不生效，封存的内容不受影响',
     'one author wrote two different events for the same place (number {seq}); neither counts, and nothing sealed is touched',
+  ),
+  'clock.set-forward': note(
+    '{who}的系统时间在此事件前被拨快了 {by}（或电脑曾休眠）',
+    'the clock of {who} was set forward by {by} before this event (or the machine slept)',
+  ),
+  'clock.set-back': note(
+    '{who}的系统时间在此事件前被拨慢了 {by}',
+    'the clock of {who} was set back by {by} before this event',
+  ),
+  'clock.restart-back': note(
+    '{who}的软件重启后，系统时间比其上一事件早 {by}',
+    'after a restart the clock of {who} was {by} behind their last event',
+  ),
+  'clock.run-back': note(
+    '{who}的运行计时倒退了 {by}，正常情况下不会发生',
+    'the running clock of {who} went back by {by}, which it never does by itself',
+  ),
+  'clock.before-cause': note(
+    '{who}的此事件所标时间比它所依据的{other}的事件早 {by}：两台电脑的时间不一致',
+    'this event of {who} claims a time {by} before that of an event by {other} that it rests on: their clocks disagree',
   ),
   'case.no-opening': fails(
     'FORMAT_FAILURE',
@@ -213,7 +240,7 @@ export const REASONS = {
     'the time of the signature and of its event are more than 10 minutes apart',
   ),
   'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
-  'seal.rejected': fails('SIG_CONSTRAINTS_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
+  'seal.rejected': fails('FORMAT_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
   'report.none': note('尚未附 PDF 报告', 'no PDF report has been attached'),
 } as const satisfies Record<string, ReasonKind>;
 

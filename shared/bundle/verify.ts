@@ -2,21 +2,27 @@ import { portableHasher, type HasherFactory } from '../hash';
 import { fold } from '../record/reducer';
 import type { Inspection } from '../record/state';
 import type { ByteSource } from './bytes-io';
+import { plainDigester, type Digester } from './digest';
 import { AUTHORITY_PATH } from './names';
+import { checkClocks } from './verify/clocks';
 import { checkChain, checkEvents } from './verify/events';
 import { checkEvidence } from './verify/evidence';
 import { looksLikeBundle, openFiles } from './verify/files';
 import { checkPeople, type Anchor } from './verify/people';
-import { Findings, type BundleReport, type Summary } from './verify/report';
+import { Findings, type BundleReport, type CheckedRecord, type Summary } from './verify/report';
 import { checkOutcome, checkSignatures } from './verify/signatures';
 
 export interface VerifyOptions {
   /** Authorities that are trusted beforehand; without the bundle's own among them nothing passes. */
   anchors: readonly Anchor[];
   hasher?: HasherFactory;
-  /** Bytes read of bytes there; some files are read twice, so it may end short of or at the total. */
+  /** What reads pictures and reports, where the machine can do better than one after another. */
+  digester?: Digester | undefined;
+  /** Bytes done of bytes there; ends at the total. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** Takes the record that was read, where there is one. */
+  onRecord?: (record: CheckedRecord) => void;
 }
 
 /**
@@ -26,11 +32,13 @@ export interface VerifyOptions {
 export async function verifyBundle(source: ByteSource, options: VerifyOptions): Promise<BundleReport> {
   const findings = new Findings();
   let read = 0;
-  const files = await openFiles(source, findings, (bytes) => {
-    options.signal?.throwIfAborted();
+  const digester = options.digester ?? plainDigester(source, options.hasher ?? portableHasher);
+  const onRead = (bytes: number): void => {
     read += bytes;
     options.onProgress?.(Math.min(read, source.size), source.size);
-  });
+  };
+  options.signal?.throwIfAborted();
+  const files = await openFiles(source, digester, findings, { onRead, signal: options.signal });
   findings.checks.bytes = source.size;
   const recognised = files !== null || (await looksLikeBundle(source));
   const report = (authority: BundleReport['authority'], inspection: Inspection | null): BundleReport => ({
@@ -51,16 +59,21 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
   const events = await checkEvents(files, certified, findings);
   checkChain(events, findings);
   const people = new Map([...certified.authors].map(([fingerprint, { person }]) => [fingerprint, person]));
-  const { inspection, ordered } = fold(events, people);
+  const { inspection, ordered, waiting } = fold(events, people);
   if (!inspection) {
     findings.add('case.no-opening');
     return report(shown, null);
   }
+  options.onRecord?.({ inspection, ordered, waiting });
   if (shown && shown.fingerprint !== inspection.authority)
     findings.add('authority.other', { file: AUTHORITY_PATH });
-  await checkEvidence(files, inspection, ordered, options.hasher ?? portableHasher, findings);
+  await checkEvidence(files, inspection, ordered, findings);
   await checkSignatures(files, inspection, ordered, certified, findings);
   checkOutcome(inspection, ordered, findings);
+  checkClocks(ordered, people, findings);
+  // Every step reads what it is about; should none have asked for a file, nobody knows what is in it.
+  if (findings.verdict.verdict !== 'failed')
+    for (const file of files.left) findings.add('file.unknown', { file });
   options.onProgress?.(source.size, source.size);
   return report(shown, inspection);
 }

@@ -1,4 +1,4 @@
-import { concat, utf8, type Bytes } from '../bytes';
+import { concat, equal, utf8, type Bytes } from '../bytes';
 
 /**
  * The one way in which a bundle's files lie in its ZIP: stored, one after the other from the first byte, dated
@@ -30,6 +30,10 @@ export const END_BYTES = 22;
 export const END64_BYTES = 56 + 20;
 const DATE_1980_01_01 = 0x0021;
 const MAX_NAME = 160;
+
+/** More files than any inspection makes; a reader has room for their names before it knows whose they are. */
+const MAX_FILES = 100_000;
+export const MAX_DIRECTORY_BYTES = MAX_FILES * (46 + MAX_NAME + 12);
 
 /** A file that ZIP cannot say the size of without ZIP64 in its own header; no blob comes near. */
 export const MAX_FILE_BYTES = U32 - 1;
@@ -91,13 +95,28 @@ function centralHeader(entry: PlacedEntry): Bytes {
 /** Central directory and end records, for entries whose data end at `offset`. */
 export function tail(entries: readonly PlacedEntry[], offset: number): { directory: Bytes; end: Bytes } {
   const directory = join(entries.map(centralHeader));
-  const count = entries.length;
-  const large = count >= U16 || directory.length >= U32 || offset >= U32;
+  return { directory, end: endRecords(entries.length, directory.length, offset) };
+}
+
+/** Whether a directory is the one of these entries, byte by byte; nothing is laid out whole for it. */
+export function matchesDirectory(directory: Uint8Array, entries: readonly PlacedEntry[]): boolean {
+  let at = 0;
+  for (const entry of entries) {
+    const header = centralHeader(entry);
+    if (!equal(directory.subarray(at, at + header.length), header)) return false;
+    at += header.length;
+  }
+  return at === directory.length;
+}
+
+/** What follows the directory. */
+export function endRecords(count: number, directorySize: number, offset: number): Bytes {
+  const large = count >= U16 || directorySize >= U32 || offset >= U32;
   const end64 = large
     ? concat(
         numbers([4, END64], [8, 44], [2, 20], [2, 45], [4, 0], [4, 0]),
-        numbers([8, count], [8, count], [8, directory.length], [8, offset]),
-        numbers([4, LOCATOR64], [4, 0], [8, offset + directory.length], [4, 1]),
+        numbers([8, count], [8, count], [8, directorySize], [8, offset]),
+        numbers([4, LOCATOR64], [4, 0], [8, offset + directorySize], [4, 1]),
       )
     : new Uint8Array();
   const few = Math.min(count, U16);
@@ -107,11 +126,11 @@ export function tail(entries: readonly PlacedEntry[], offset: number): { directo
     [2, 0],
     [2, few],
     [2, few],
-    [4, Math.min(directory.length, U32)],
+    [4, Math.min(directorySize, U32)],
     [4, Math.min(offset, U32)],
     [2, 0],
   );
-  return { directory, end: concat(end64, end) };
+  return concat(end64, end);
 }
 
 /** As `concat`, for lists too long to be arguments. */
@@ -155,11 +174,15 @@ export function readEnd(end: Uint8Array): { directoryOffset: number; directorySi
   };
 }
 
-/** The names, sizes and checksums of a directory; null where it is not one. Nothing else of it is looked at here. */
+/**
+ * The names, sizes and checksums of a directory; null where it is not one, or one of too many files. Nothing else of it
+ * is looked at here.
+ */
 export function readDirectory(directory: Uint8Array): ZipEntry[] | null {
   const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   const entries: ZipEntry[] = [];
   for (let at = 0; at < directory.length;) {
+    if (entries.length >= MAX_FILES) return null;
     if (at + 46 > directory.length || view.getUint32(at, true) !== CENTRAL) return null;
     const nameLength = view.getUint16(at + 28, true);
     const end = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

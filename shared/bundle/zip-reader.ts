@@ -1,20 +1,21 @@
 import { equal, type Bytes } from '../bytes';
 import { AppError } from '../errors';
-import { CHUNK_BYTES, type ByteSource } from './bytes-io';
+import type { ByteSource } from './bytes-io';
 import { crc32 } from './crc32';
+import { windowed } from './window';
 import {
   END64_BYTES,
   END_BYTES,
+  MAX_DIRECTORY_BYTES,
   isPlainName,
   localHeader,
+  matchesDirectory,
   place,
   readDirectory,
   readEnd,
-  tail,
+  endRecords,
   type PlacedEntry,
 } from './zip-layout';
-
-const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024;
 
 /** A bundle's ZIP, opened. */
 export interface ZipArchive {
@@ -22,16 +23,18 @@ export interface ZipArchive {
   entries: readonly PlacedEntry[];
   /**
    * A whole file.
-   * @throws AppError `bundle.too-large` past `limit`, `bundle.damaged` where its checksum is another.
+   * @throws AppError `bundle.too-large` past `limit`, `bundle.not-canonical` where its header is not the one that
+   * follows from the directory, `bundle.damaged` where its checksum is another.
    */
   read(entry: PlacedEntry, limit: number): Promise<Bytes>;
-  /** A file piece by piece; rejects with `bundle.damaged` after the last piece where its checksum is another. */
-  stream(entry: PlacedEntry): AsyncGenerator<Uint8Array, void, undefined>;
+  /** Whether the header of a file, whose data are read elsewhere, is the one that follows from the directory. */
+  checkHeader(entry: PlacedEntry): Promise<boolean>;
 }
 
 /**
  * Opens a ZIP that lies exactly as `zip-layout.ts` says: what the directory tells is laid out anew and compared byte
- * by byte with what is there, so no gap, prefix, suffix, comment, flag, date, second entry or other local header passes.
+ * by byte with what is there, so no gap, prefix, suffix, comment, flag, date, attribute or second entry passes. The
+ * header in front of a file is compared when that file is read.
  * @throws AppError `bundle.not-zip`, `bundle.name` or `bundle.not-canonical`; `what` names the part.
  */
 export async function openZip(source: ByteSource): Promise<ZipArchive> {
@@ -51,48 +54,32 @@ export async function openZip(source: ByteSource): Promise<ZipArchive> {
     if (!isPlainName(name) || names.has(folded)) throw new AppError('bundle.name', { name: printable(name) });
     names.add(folded);
   }
-
   const { placed, offset } = place(listed);
-  const expected = tail(placed, offset);
-  if (offset !== directoryOffset || !equal(directory, expected.directory)) {
+  if (offset !== directoryOffset || !matchesDirectory(directory, placed)) {
     throw new AppError('bundle.not-canonical', { what: 'directory' });
   }
+  const end = endRecords(placed.length, directorySize, offset);
   const endOffset = directoryOffset + directorySize;
-  if (source.size - endOffset !== expected.end.length)
+  if (source.size - endOffset !== end.length || !equal(await source.read(endOffset, end.length), end)) {
     throw new AppError('bundle.not-canonical', { what: 'end' });
-  if (!equal(await source.read(endOffset, expected.end.length), expected.end)) {
-    throw new AppError('bundle.not-canonical', { what: 'end' });
-  }
-  for (const entry of placed) {
-    const header = localHeader(entry);
-    if (!equal(await source.read(entry.offset, header.length), header)) {
-      throw new AppError('bundle.not-canonical', { what: entry.name });
-    }
   }
   return archive(source, placed);
 }
 
 function archive(source: ByteSource, entries: readonly PlacedEntry[]): ZipArchive {
-  async function* stream(entry: PlacedEntry): AsyncGenerator<Uint8Array, void, undefined> {
-    let crc = 0;
-    for (let at = 0; at < entry.size; at += CHUNK_BYTES) {
-      const piece = await source.read(entry.dataOffset + at, Math.min(CHUNK_BYTES, entry.size - at));
-      crc = crc32(piece, crc);
-      yield piece;
-    }
-    if (crc !== entry.crc) throw new AppError('bundle.damaged', { name: entry.name });
-  }
+  const near = windowed(source);
   return {
     entries,
-    stream,
+    checkHeader: async (entry) =>
+      equal(await source.read(entry.offset, entry.dataOffset - entry.offset), localHeader(entry)),
     read: async (entry, limit) => {
       if (entry.size > limit) throw new AppError('bundle.too-large', { name: entry.name });
-      const bytes = new Uint8Array(entry.size);
-      let at = 0;
-      for await (const piece of stream(entry)) {
-        bytes.set(piece, at);
-        at += piece.length;
-      }
+      const length = entry.dataOffset - entry.offset;
+      const whole = await near.read(entry.offset, length + entry.size);
+      if (!equal(whole.subarray(0, length), localHeader(entry)))
+        throw new AppError('bundle.not-canonical', { what: entry.name });
+      const bytes = whole.slice(length);
+      if (crc32(bytes) !== entry.crc) throw new AppError('bundle.damaged', { name: entry.name });
       return bytes;
     },
   };

@@ -1,3 +1,5 @@
+import type { Picture } from '../bundle/look';
+import type { BundleReport, CheckedRecord } from '../bundle/verify/report';
 import type { CaseIssue } from '../customs/case-file';
 import type { ErrorJson } from '../errors';
 import type { Person } from '../identity/person';
@@ -10,7 +12,7 @@ import type { BlobRef } from '../record/primitives';
 import type { RuleId } from '../record/rules';
 import type { Inspection, Part, Phase } from '../record/state';
 import type { z } from 'zod';
-import type { CallName, InputOf } from './inputs';
+import type { CallName, InputOf, WindowCall } from './inputs';
 import type { TimeAuthoritySetting } from './time-authorities';
 
 /** What main answers to each call. */
@@ -61,6 +63,23 @@ export interface Outputs {
   'time.status': TimeStatus;
   'time.set': TimeStatus;
   'time.ask': undefined;
+  'verify.take': GivenFile;
+  'verify.start': CheckedFile;
+  'verify.cancel': undefined;
+  'verify.picture': Picture;
+}
+
+/** A file that main holds open to be checked. */
+export interface GivenFile {
+  file: string;
+  name: string;
+  size: number;
+}
+
+/** What checking a file found, and the record in it where one could be read. */
+export interface CheckedFile {
+  report: BundleReport;
+  record: CheckedRecord | null;
 }
 
 export interface AppStatus {
@@ -192,6 +211,7 @@ export interface Pushes {
   'call-hub': { case: string; connected: boolean };
   'blob-arrived': { case: string; sha256: string };
   'export-progress': { case: string; done: number; total: number };
+  'verify-progress': { file: string; done: number; total: number };
   /** A join link that the system opened the app with. */
   'open-link': { text: string };
 }
@@ -209,15 +229,18 @@ export const PUSH_NAMES = [
   'call-hub',
   'blob-arrived',
   'export-progress',
+  'verify-progress',
   'open-link',
 ] as const satisfies PushName[];
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorJson };
 
-/** What the preload puts on `window.yuanjian`: one function a call, and a way to listen to each push. */
+/** What the preload puts on `window.yuanjian`: one function a call, a way to listen to each push, and one to give a file. */
 export interface Bridge {
-  calls: { [N in CallName]: (input: InputOf<N>) => Promise<Answer<Outputs[N]>> };
+  calls: { [N in WindowCall]: (input: InputOf<N>) => Promise<Answer<Outputs[N]>> };
   on: <P extends PushName>(name: P, listener: (value: Pushes[P]) => void) => () => void;
+  /** Gives main a file that a person chose or dropped: the preload asks the system where it lies. */
+  takeFile: (file: File) => Promise<Answer<GivenFile>>;
 }
 
 export const callChannel = (name: CallName): string => `yuanjian:call:${name}`;

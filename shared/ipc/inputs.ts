@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PICTURE_PLACES } from '../bundle/places';
 import { REFUSALS } from '../customs/codes';
 import { BODIES } from '../record/bodies';
 import { SignedEventJson } from '../record/event';
@@ -46,6 +47,9 @@ export const WRITABLE = [
   'amendment.made',
   'amendment.confirmed',
 ] as const;
+/** What a person's trust in an authority rests on when a bundle is checked. */
+export const TRUST_ORIGINS = ['certificate', 'fingerprint', 'compared'] as const;
+
 export type Writable = (typeof WRITABLE)[number];
 
 const Fact = z.discriminatedUnion(
@@ -162,7 +166,19 @@ export const INPUTS = {
   'time.set': z.strictObject({ authorities: TimeAuthoritySettings }),
   /** Asks the authorities for what is missing now. */
   'time.ask': Nothing,
+
+  /** A file that a person gave to be checked. Only the preload asks this: a page cannot name a path. */
+  'verify.take': z.strictObject({ path: z.string().min(1).max(32_767) }),
+  /** Checks the file that was taken, trusting what this machine knows and the authorities named here. */
+  'verify.start': z.strictObject({
+    file: RandomId,
+    trusted: z.array(z.strictObject({ fingerprint: Sha256, from: z.enum(TRUST_ORIGINS) })).max(100),
+  }),
+  'verify.cancel': z.strictObject({ file: RandomId }),
+  'verify.picture': z.strictObject({ file: RandomId, place: z.enum(PICTURE_PLACES), sha256: Sha256 }),
 } as const;
 
 export type CallName = keyof typeof INPUTS;
+/** What a window may call by name; the rest is the preload's own. */
+export type WindowCall = Exclude<CallName, 'verify.take'>;
 export type InputOf<N extends CallName> = z.infer<(typeof INPUTS)[N]>;

@@ -45,6 +45,10 @@ export const CALL_NAMES = [
   'time.status',
   'time.set',
   'time.ask',
+  'verify.take',
+  'verify.start',
+  'verify.cancel',
+  'verify.picture',
 ] as const satisfies readonly CallName[];
 
 type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;

@@ -3,9 +3,12 @@ import { BUNDLE_MESSAGES } from './bundle';
 import { CALL_MESSAGES } from './call';
 import { HUB_MESSAGES } from './hub';
 import { MEDIA_MESSAGES } from './media';
+import { PDF_MESSAGES } from './pdf';
 import { RECORD_MESSAGES } from './record';
 import { STORE_MESSAGES } from './store';
 import { SYNC_MESSAGES } from './sync';
+import { TIME_MESSAGES } from './time';
+import { VERIFY_MESSAGES } from './verify';
 import { RULES } from '../record/rules';
 import type { ErrorJson } from '../errors';
 
@@ -25,6 +28,9 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   ...CALL_MESSAGES,
   ...MEDIA_MESSAGES,
   ...BUNDLE_MESSAGES,
+  ...PDF_MESSAGES,
+  ...TIME_MESSAGES,
+  ...VERIFY_MESSAGES,
   ...Object.fromEntries(Object.entries(RULES).map(([id, { zh, en }]) => [`rule.${id}`, { zh, en }])),
 };
 

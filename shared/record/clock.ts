@@ -72,7 +72,8 @@ function finding(
 
 function againstOwn(before: RecordEvent, event: RecordEvent): ClockFinding | null {
   const wall = wallMs(event) - wallMs(before);
-  if (before.mono.run !== event.mono.run) return wall < 0 ? finding('restart-back', event, before, -wall) : null;
+  if (before.mono.run !== event.mono.run)
+    return wall < 0 ? finding('restart-back', event, before, -wall) : null;
   const ran = event.mono.ms - before.mono.ms;
   if (ran < 0) return finding('run-back', event, before, -ran);
   const step = wall - ran;

@@ -32,28 +32,40 @@ beforeAll(() => {
 });
 
 describe('beside an independent implementation', () => {
-  it.each(sizes.map((size, i) => [size, i]))('a tree of %i leaves has the same root and proofs', (size, i) => {
-    const leaves = trees[i]!;
-    const answer = answers[i]!;
-    const root = merkleRoot(leaves);
-    expect(hex(root)).toBe(answer.root);
-    // Every proof of the small trees, some of the large ones.
-    const step = size > 71 ? 23 : 1;
-    for (let index = 0; index < size; index += step) {
-      expect(hexes(inclusionProof(leaves, index))).toEqual(answer.inclusion[index]);
-      const proof = answer.inclusion[index]!.map(fromHex);
-      expect(verifyInclusion(leaves[index]!, index, size, proof, root)).toBe(true);
-    }
-    for (let old = 1; old <= size; old += step) {
-      expect(hexes(consistencyProof(leaves, old))).toEqual(answer.consistency[old - 1]);
-      const proof = answer.consistency[old - 1]!.map(fromHex);
-      expect(verifyConsistency(old, size, proof, merkleRoot(leaves.slice(0, old)), root)).toBe(true);
-    }
-  });
+  it.each(sizes.map((size, i) => [size, i]))(
+    'a tree of %i leaves has the same root and proofs',
+    (size, i) => {
+      const leaves = trees[i]!;
+      const answer = answers[i]!;
+      const root = merkleRoot(leaves);
+      expect(hex(root)).toBe(answer.root);
+      // Every proof of the small trees, some of the large ones.
+      const step = size > 71 ? 23 : 1;
+      for (let index = 0; index < size; index += step) {
+        expect(hexes(inclusionProof(leaves, index))).toEqual(answer.inclusion[index]);
+        const proof = answer.inclusion[index]!.map(fromHex);
+        expect(verifyInclusion(leaves[index]!, index, size, proof, root)).toBe(true);
+      }
+      for (let old = 1; old <= size; old += step) {
+        expect(hexes(consistencyProof(leaves, old))).toEqual(answer.consistency[old - 1]);
+        const proof = answer.consistency[old - 1]!.map(fromHex);
+        expect(verifyConsistency(old, size, proof, merkleRoot(leaves.slice(0, old)), root)).toBe(true);
+      }
+    },
+  );
 });
 
 describe('the proofs that implementations of Certificate Transparency test themselves with', () => {
-  const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+  const leaves = [
+    '',
+    '00',
+    '10',
+    '2021',
+    '3031',
+    '40414243',
+    '5051525354555657',
+    '606162636465666768696a6b6c6d6e6f',
+  ];
   const node = {
     one: '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
     pair: '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
@@ -98,7 +110,14 @@ describe('a proof', () => {
       for (let i = 0; i < proof.length; i++)
         expect(verifyInclusion(data, index, 21, proof.with(i, changed(proof[i]!)), root)).toBe(false);
     }
-    for (const [index, size] of [[-1, 21], [21, 21], [0.5, 21], [0, 0], [0, Infinity], [NaN, 21]] as const)
+    for (const [index, size] of [
+      [-1, 21],
+      [21, 21],
+      [0.5, 21],
+      [0, 0],
+      [0, Infinity],
+      [NaN, 21],
+    ] as const)
       expect(verifyInclusion(leaves[0]!, index, size, [], root)).toBe(false);
   });
 

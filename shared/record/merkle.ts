@@ -95,7 +95,8 @@ export function verifyConsistency(
   expected: Uint8Array,
   newExpected: Uint8Array,
 ): boolean {
-  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(newSize) || size < 0 || size > newSize) return false;
+  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(newSize) || size < 0 || size > newSize)
+    return false;
   if (size === 0) return proof.length === 0 && equal(expected, merkleRoot([]));
   const rest = [...proof];
   const roots = grow(size, newSize, rest, expected);

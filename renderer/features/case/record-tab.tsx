@@ -6,7 +6,7 @@ import { ruleText } from '../../../shared/record/rules';
 import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
 import { CopyText } from '../../ui/copy-text';
-import { detailOf } from './event-words';
+import { detailOf } from '../../ui/event-words';
 
 /** The log as it is: every event with its author, its signature's state and, where it has no effect, the rule. */
 export function RecordTab({ view }: { view: CaseView }) {

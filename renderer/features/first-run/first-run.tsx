@@ -3,6 +3,7 @@ import type { AppStatus } from '../../../shared/ipc/contract';
 import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { useJoinLink } from '../../app/join-link';
+import { go } from '../../app/route';
 import { CompanyJoin } from './company-join';
 import { MakeStore } from './make-store';
 import { OfficerEnrol } from './officer-enrol';
@@ -40,7 +41,14 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
   const back = () => choose(null);
 
   if (role === null) {
-    return <RoleChoice busy={begin.busy} error={begin.error} onChoose={(choice) => void begin.run(choice)} />;
+    return (
+      <RoleChoice
+        busy={begin.busy}
+        error={begin.error}
+        onChoose={(choice) => void begin.run(choice)}
+        onVerify={() => go({ screen: 'verify' })}
+      />
+    );
   }
   if (status.stage === 'first-run') {
     return status.keyKeeper === 'passphrase' ? (

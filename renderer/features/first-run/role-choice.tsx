@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/errors';
+import { Button } from '../../ui/button';
 import { ErrorNote } from '../../ui/error-note';
 
 export type RoleChoiceId = 'officer' | 'company' | 'both';
@@ -8,6 +9,7 @@ interface RoleChoiceProps {
   busy: boolean;
   error: AppError | null;
   onChoose: (role: RoleChoiceId) => void;
+  onVerify: () => void;
 }
 
 const ICONS = {
@@ -16,7 +18,7 @@ const ICONS = {
 };
 
 /** The first question: who are you. */
-export function RoleChoice({ busy, error, onChoose }: RoleChoiceProps) {
+export function RoleChoice({ busy, error, onChoose, onVerify }: RoleChoiceProps) {
   const { t } = useTranslation('start');
   return (
     <div className="role-screen" data-testid="role-choice">
@@ -57,6 +59,12 @@ export function RoleChoice({ busy, error, onChoose }: RoleChoiceProps) {
           <strong>{t('role.both')}</strong>
           <span>{t('role.both.about')}</span>
         </button>
+      </div>
+      <div className="role-else">
+        {t('role.verify.about')}
+        <Button look="quiet" data-testid="first-verify" onClick={onVerify}>
+          {t('role.verify')}
+        </Button>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { type Bytes } from '../../bytes';
 import { AppError } from '../../errors';
 import { sha256Hex } from '../../hash';
 import { MAX_EVENT_BYTES, decodeEvent, type RecordEvent } from '../../record/event';
@@ -7,25 +8,45 @@ import type { BundleFiles } from './files';
 import type { Author, Certified } from './people';
 import type { Findings } from './report';
 
+/** What all events together may take: they are held in memory, and no inspection comes near. */
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+
+/** An event with the bytes that its signature is over. */
+interface ReadEvent {
+  event: RecordEvent;
+  bytes: Bytes;
+}
+
 /** Reads and checks every event by itself: spelling, name, signature, author, certificate at its time. */
 export async function checkEvents(
   files: BundleFiles,
-  { authors }: Certified,
+  certified: Certified,
   findings: Findings,
 ): Promise<RecordEvent[]> {
+  const { authors } = certified;
   const events: RecordEvent[] = [];
   const used = new Set<string>();
   const missing = new Set<string>();
-  for (const file of files.names('event')) {
-    const event = await checkEvent(files, file, findings);
-    if (!event) continue;
+  const names = files.names('event');
+  if (names.reduce((sum, name) => sum + (files.size(name) ?? 0), 0) > MAX_RECORD_BYTES) {
+    findings.add('record.too-large', {}, { limit: MAX_RECORD_BYTES / 1024 / 1024 });
+    return [];
+  }
+  for (const file of names) {
+    const read = await readEvent(files, file, findings);
+    if (!read) continue;
+    const { event } = read;
     used.add(event.author);
     const author = authors.get(event.author);
     if (!author) {
       if (files.size(certificatePath(event.author)) === null) missing.add(event.author);
       continue;
     }
-    if (await isSigned(files, file, event, author, findings)) events.push(event);
+    if (!(await isSigned(files, file, read, author, findings))) continue;
+    if (!isInTime(event, author, certified.authority)) {
+      findings.add('certificate.out-of-time', { file, event: event.hash });
+    }
+    events.push(event);
   }
   for (const file of files.names('event-signature')) {
     if (files.size(file.replace(/sig$/, 'json')) === null) findings.add('event.missing', { file });
@@ -38,18 +59,18 @@ export async function checkEvents(
   return events;
 }
 
-async function checkEvent(files: BundleFiles, file: string, findings: Findings): Promise<RecordEvent | null> {
+async function readEvent(files: BundleFiles, file: string, findings: Findings): Promise<ReadEvent | null> {
   const bytes = await files.read(file, MAX_EVENT_BYTES);
   if (!bytes) return null;
   findings.checks.events++;
-  const hash = sha256Hex(bytes);
   try {
     const event = decodeEvent(bytes);
-    if (eventPath(event) === file) return event;
-    findings.add('event.changed', { file, event: hash });
+    if (eventPath(event) === file) return { event, bytes };
+    findings.add('event.changed', { file, event: event.hash });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    findings.add('event.malformed', { file, event: hash }, { rule: error.params.rule ?? error.code });
+    const where = { file, event: sha256Hex(bytes) };
+    findings.add('event.malformed', where, { rule: error.params.rule ?? error.code });
   }
   return null;
 }
@@ -57,7 +78,7 @@ async function checkEvent(files: BundleFiles, file: string, findings: Findings):
 async function isSigned(
   files: BundleFiles,
   file: string,
-  event: RecordEvent,
+  { event, bytes }: ReadEvent,
   author: Author,
   findings: Findings,
 ): Promise<boolean> {
@@ -68,18 +89,20 @@ async function isSigned(
     return false;
   }
   const signature = await files.read(signatureFile, 100);
-  const bytes = await files.read(file, MAX_EVENT_BYTES);
-  if (!signature || !bytes) return false;
-  if (!(await verifyBytes(author.publicKey, signature, bytes))) {
-    findings.add('event.signature', where);
-    return false;
-  }
-  const { notBefore, notAfter } = author.person;
+  if (!signature) return false;
+  if (await verifyBytes(author.publicKey, signature, bytes)) return true;
+  findings.add('event.signature', where);
+  return false;
+}
+
+/** Whether the certificates, the author's and its authority's, were valid at the time that the event claims. */
+function isInTime(event: RecordEvent, { person }: Author, authority: Certified['authority']): boolean {
   const at = Date.parse(event.wall);
-  if (at < Date.parse(notBefore) || at > Date.parse(notAfter)) {
-    findings.add('certificate.out-of-time', { file, event: event.hash });
-  }
-  return true;
+  const within = (from: number, until: number): boolean => from <= at && at <= until;
+  return (
+    within(Date.parse(person.notBefore), Date.parse(person.notAfter)) &&
+    (authority === null || within(authority.notBefore.getTime(), authority.notAfter.getTime()))
+  );
 }
 
 /** Checks how the events hang together: one case, every cause there, each author's numbers without a gap. */
@@ -88,8 +111,11 @@ export function checkChain(events: readonly RecordEvent[], findings: Findings): 
   const missing = new Map<string, RecordEvent[]>();
   const needs = (event: RecordEvent, cause: string, fits: (found: RecordEvent) => boolean): void => {
     const found = byHash.get(cause);
-    if (!found) missing.set(cause, [...(missing.get(cause) ?? []), event]);
-    else if (!fits(found)) findings.add('chain.order', { file: eventPath(event), event: event.hash });
+    if (!found) {
+      const effects = missing.get(cause);
+      if (effects) effects.push(event);
+      else missing.set(cause, [event]);
+    } else if (!fits(found)) findings.add('chain.order', { file: eventPath(event), event: event.hash });
   };
   const id = events.find((event) => event.type === 'case.opened')?.case ?? events[0]?.case;
   for (const event of events) {

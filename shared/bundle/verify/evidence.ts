@@ -1,4 +1,3 @@
-import type { HasherFactory } from '../../hash';
 import type { RecordEvent } from '../../record/event';
 import type { Inspection } from '../../record/state';
 import { blobPlaces, neededPlaces } from '../contents';
@@ -10,21 +9,25 @@ export async function checkEvidence(
   files: BundleFiles,
   inspection: Inspection,
   ordered: readonly RecordEvent[],
-  hasher: HasherFactory,
   findings: Findings,
 ): Promise<void> {
   const named = blobPlaces(inspection, ordered);
   const needed = neededPlaces(inspection);
-  for (const [file, blob] of named) {
-    const size = files.size(file);
-    if (size === null) {
-      findings.add(needed.has(file) ? 'blob.missing' : 'blob.absent', { file });
+  for (const file of named.keys()) {
+    if (files.size(file) === null) findings.add(needed.has(file) ? 'blob.missing' : 'blob.absent', { file });
+  }
+  const there = files.names('blob');
+  const digested = await files.digest(there.filter((file) => named.has(file)));
+  for (const file of there) {
+    const blob = named.get(file);
+    const found = digested.get(file);
+    if (!blob || !found) {
+      findings.add('file.unknown', { file });
       continue;
     }
     findings.checks.blobs++;
-    const hash = await files.hash(file, hasher);
-    if (hash !== null && hash !== blob.sha256) findings.add('blob.changed', { file });
-    else if (size !== blob.size) findings.add('blob.size', { file });
+    // Damage has been told already.
+    if (!found.fault && found.sha256 !== blob.sha256) findings.add('blob.changed', { file });
+    else if (files.size(file) !== blob.size) findings.add('blob.size', { file });
   }
-  for (const file of files.names('blob')) if (!named.has(file)) findings.add('file.unknown', { file });
 }

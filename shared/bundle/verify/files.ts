@@ -1,22 +1,32 @@
 import { equal, utf8, type Bytes } from '../../bytes';
 import { AppError } from '../../errors';
-import type { HasherFactory } from '../../hash';
 import { type ByteSource } from '../bytes-io';
+import type { Digester } from '../digest';
 import { MIMETYPE, MIMETYPE_PATH, byPlace, kindOf, type FileKind } from '../names';
 import type { PlacedEntry } from '../zip-layout';
 import { openZip, type ZipArchive } from '../zip-reader';
 import type { Findings } from './report';
 
-/** The files of a bundle by kind, read with damage noted as it is met. */
+/** What one look at a long file gave. */
+export interface Digested {
+  sha256: string;
+  /** Its checksum is another, or its header is not the one that follows from the directory. */
+  fault: 'file.damaged' | 'layout.not-canonical' | null;
+}
+
+/** The files of a bundle by kind, each read once, with damage noted as it is met. */
 export class BundleFiles {
   private readonly entries: Map<string, PlacedEntry>;
+  private readonly unread: Set<string>;
 
   constructor(
     private readonly archive: ZipArchive,
+    private readonly digester: Digester,
     private readonly findings: Findings,
-    private readonly onRead: (bytes: number) => void,
+    private readonly options: Reading,
   ) {
     this.entries = new Map(archive.entries.map((entry) => [entry.name, entry]));
+    this.unread = new Set(this.entries.keys());
   }
 
   names(kind: FileKind): string[] {
@@ -31,39 +41,83 @@ export class BundleFiles {
   async read(name: string, limit: number): Promise<Bytes | null> {
     const entry = this.entries.get(name);
     if (!entry) return null;
+    this.options.signal?.throwIfAborted();
+    this.unread.delete(name);
     try {
       return await this.archive.read(entry, limit);
     } catch (error) {
       this.note(error, name);
       return null;
     } finally {
-      this.onRead(entry.size);
+      this.options.onRead(entry.size);
     }
   }
 
-  /** SHA-256 of a file of any size; null, with the reason noted, where it cannot be had. */
-  async hash(name: string, hasher: HasherFactory): Promise<string | null> {
-    const entry = this.entries.get(name);
-    if (!entry) return null;
-    const state = hasher();
-    try {
-      for await (const piece of this.archive.stream(entry)) {
-        state.update(piece);
-        this.onRead(piece.length);
-      }
-      return state.digest();
-    } catch (error) {
-      this.note(error, name);
-      return null;
+  /**
+   * Digests long files, as many beside each other as the digester has lanes for; memory holds none of them.
+   * @returns by name; what is damaged has been noted, in the order of `names`.
+   */
+  async digest(names: readonly string[]): Promise<Map<string, Digested>> {
+    const entries = names.flatMap((name) => this.entries.get(name) ?? []);
+    const found = await inLanes(entries, this.digester.lanes, (entry) => this.digestOne(entry));
+    const digested = new Map(entries.map(({ name }, i) => [name, found[i]!]));
+    for (const [file, { fault }] of digested) {
+      this.unread.delete(file);
+      if (fault) this.findings.add(fault, { file }, { what: file });
     }
+    return digested;
+  }
+
+  /** Files that nothing has asked for: whatever lets a bundle pass has to have read all of it. */
+  get left(): string[] {
+    return [...this.unread];
+  }
+
+  private async digestOne(entry: PlacedEntry): Promise<Digested> {
+    const { signal, onRead } = this.options;
+    signal?.throwIfAborted();
+    const { dataOffset, size, crc } = entry;
+    const found = await this.digester.digest(dataOffset, size, onRead, signal);
+    const canonical = await this.archive.checkHeader(entry);
+    const fault = !canonical ? 'layout.not-canonical' : found.crc !== crc ? 'file.damaged' : null;
+    return { sha256: found.sha256, fault };
   }
 
   private note(error: unknown, file: string): void {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'bundle.damaged') this.findings.add('file.damaged', { file });
     else if (error.code === 'bundle.too-large') this.findings.add('file.too-large', { file });
+    else if (error.code === 'bundle.not-canonical')
+      this.findings.add('layout.not-canonical', { file }, { what: file });
     else throw error;
   }
+}
+
+/** How files are read: who hears of it and who may stop it. */
+export interface Reading {
+  onRead: (bytes: number) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/** Works through a list with so many at a time; results in the list's order. The first failure stops every lane. */
+async function inLanes<T, R>(list: readonly T[], lanes: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < list.length) {
+      const at = next++;
+      try {
+        results[at] = await work(list[at]!);
+      } catch (error) {
+        next = list.length;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results;
 }
 
 /**
@@ -72,8 +126,9 @@ export class BundleFiles {
  */
 export async function openFiles(
   source: ByteSource,
+  digester: Digester,
   findings: Findings,
-  onRead: (bytes: number) => void,
+  reading: Reading,
 ): Promise<BundleFiles | null> {
   let archive: ZipArchive;
   try {
@@ -88,7 +143,7 @@ export async function openFiles(
     else throw error;
     return null;
   }
-  const files = new BundleFiles(archive, findings, onRead);
+  const files = new BundleFiles(archive, digester, findings, reading);
   const names = archive.entries.map(({ name }) => name);
   findings.checks.files = names.length;
   for (const file of names) if (kindOf(file) === null) findings.add('file.unknown', { file });

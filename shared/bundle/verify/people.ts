@@ -1,13 +1,17 @@
 import { type Bytes } from '../../bytes';
 import { AppError } from '../../errors';
 import { sha256Hex } from '../../hash';
-import { readCertificate, verifyCertificate } from '../../identity/certificate';
+import { readCertificate, verifyCertificate, type CertificateFacts } from '../../identity/certificate';
+import { certificateParts } from '../../identity/certificate-shape';
 import type { Person } from '../../identity/person';
+import { verifyBytes } from '../../record/signing';
 import { AUTHORITY_PATH, certificatePath } from '../names';
 import type { BundleFiles } from './files';
 import type { BundleReport, Findings } from './report';
 
 const MAX_CERTIFICATE_BYTES = 16 * 1024;
+/** What certificates are signed with; SHA-1 and whatever else is old or odd is refused by name. */
+const ALGORITHM = 'ECDSA SHA-256';
 
 /** An authority that whoever checks trusts beforehand. */
 export interface Anchor {
@@ -24,8 +28,15 @@ export interface Author {
   person: Person;
 }
 
+export interface CertifiedAuthority {
+  certificate: Bytes;
+  notBefore: Date;
+  notAfter: Date;
+  shown: NonNullable<BundleReport['authority']>;
+}
+
 export interface Certified {
-  authority: { certificate: Bytes; shown: NonNullable<BundleReport['authority']> } | null;
+  authority: CertifiedAuthority | null;
   authors: Map<string, Author>;
 }
 
@@ -49,17 +60,29 @@ export async function checkPeople(
     if (!authority) continue;
     try {
       const facts = await readCertificate(certificate);
+      const algorithm = algorithmOf(facts);
+      if (algorithm !== ALGORITHM) {
+        findings.add('certificate.algorithm', { file }, { algorithm });
+        continue;
+      }
       // Whether it was valid when it was used is asked of each signature; here, whether it ever was.
       const person = await verifyCertificate(certificate, authority.certificate, facts.notBefore);
       authors.set(fingerprint, { file, certificate, publicKey: facts.publicKey, person });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (error.code === 'certificate.foreign') findings.add('certificate.foreign', { file });
-      else if (error.code === 'certificate.malformed') findings.add('certificate.malformed', { file });
+      // Parsers of others throw what they like; what they were given is in this file.
+      if (!(error instanceof AppError) || error.code === 'certificate.malformed')
+        findings.add('certificate.malformed', { file });
+      else if (error.code === 'certificate.foreign') findings.add('certificate.foreign', { file });
       else findings.add('certificate.unsuitable', { file }, { rule: error.params.rule ?? error.code });
     }
   }
   return { authority, authors };
+}
+
+/** What a certificate says it was signed with, for people. */
+function algorithmOf({ parsed: { signatureAlgorithm } }: CertificateFacts): string {
+  const { name, hash } = signatureAlgorithm;
+  return `${name} ${hash?.name ?? ''}`.trim();
 }
 
 async function checkAuthority(
@@ -75,16 +98,21 @@ async function checkAuthority(
   const certificate = await files.read(file, MAX_CERTIFICATE_BYTES);
   if (!certificate) return null;
   try {
-    const { fingerprint, name, isCa } = await readCertificate(certificate);
+    const { fingerprint, name, isCa, notBefore, notAfter, publicKey } = await readCertificate(certificate);
+    // Not that this proves anything: but an authority is one spelling, and one that a byte was changed in is none.
+    const parts = certificateParts(certificate);
+    if (!parts || !(await verifyBytes(publicKey, parts.signature, parts.tbs)))
+      throw new AppError('certificate.malformed');
     if (!isCa) throw new AppError('certificate.unsuitable', { rule: 'cA' });
     const anchor = anchors.find((candidate) => sha256Hex(candidate.certificate) === fingerprint);
     if (!anchor) findings.add('authority.unknown', { file });
     return {
       certificate,
+      notBefore,
+      notAfter,
       shown: { fingerprint, name, trusted: anchor !== undefined, anchor: anchor?.from ?? null },
     };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+  } catch {
     findings.add('authority.malformed', { file });
     return null;
   }

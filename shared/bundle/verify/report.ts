@@ -1,4 +1,6 @@
-import type { Part } from '../../record/state';
+import type { RecordEvent } from '../../record/event';
+import type { Inspection, Part } from '../../record/state';
+import { inert } from './inert';
 import { REASONS, type Effect, type Indication, type ReasonCode } from '../reasons';
 
 /** What checking a bundle found. */
@@ -18,6 +20,15 @@ export interface BundleReport {
   summary: Summary | null;
   /** How much was checked. */
   checks: Checks;
+}
+
+/** The record that was read while checking, for those who show it. Whether to believe it is what the report says. */
+export interface CheckedRecord {
+  inspection: Inspection;
+  /** Events with a valid signature and all their causes, in the record's order. */
+  ordered: readonly RecordEvent[];
+  /** Events with a valid signature that lack a cause. */
+  waiting: readonly RecordEvent[];
 }
 
 export interface Reason {
@@ -60,8 +71,9 @@ interface Where {
   event?: string;
 }
 
-/** More reasons than this help nobody, and a hostile file could make millions. */
+/** More reasons than this help nobody, and a hostile file could make millions, each as long as it likes. */
 const MAX_REASONS = 1000;
+const MAX_PARAM = 200;
 
 /** Collects what the steps of a verification find. */
 export class Findings {
@@ -80,7 +92,9 @@ export class Findings {
     const fill = (text: string, language: 'zh' | 'en'): string =>
       text.replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = params[name];
-        return typeof value === 'object' ? value[language] : String(value ?? whole);
+        return typeof value === 'object'
+          ? value[language]
+          : inert(String(value ?? whole).slice(0, MAX_PARAM));
       });
     if (!this.effects.has(kind.effect)) this.effects.set(kind.effect, kind.indication);
     const list = kind.effect === 'note' ? this.notes : this.reasons;

@@ -75,9 +75,10 @@ async function checkSignature(
     if (signedAt < new Date(notBefore) || signedAt > new Date(notAfter))
       findings.add('certificate.out-of-time', inFile);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === 'cades.malformed') findings.add('cades.malformed', inFile);
-    else if (error.code === 'cades.signature') findings.add('cades.signature', inFile);
+    // Everything that is looked at is in memory: whatever is thrown, such as by a parser, is a fault of these bytes.
+    const code = error instanceof AppError ? error.code : 'cades.malformed';
+    if (code === 'cades.malformed') findings.add('cades.malformed', inFile);
+    else if (code === 'cades.signature') findings.add('cades.signature', inFile);
     else findings.add('cades.differs', inFile);
   }
 }

@@ -5,11 +5,11 @@ import {
   REFUSAL_LABELS,
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
-} from '../../../shared/customs/codes';
-import { errorText } from '../../../shared/messages';
-import type { TimelineEntry } from '../../../shared/ipc/contract';
-import type { BodyOf, EventType } from '../../../shared/record/bodies';
-import type { Inspection } from '../../../shared/record/state';
+} from '../../shared/customs/codes';
+import { errorText } from '../../shared/messages';
+import type { TimelineEntry } from '../../shared/ipc/contract';
+import type { BodyOf, EventType } from '../../shared/record/bodies';
+import type { Inspection } from '../../shared/record/state';
 
 type Language = 'zh' | 'en';
 
@@ -61,7 +61,11 @@ const TELL: Tellers = {
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 /** One event's detail for the timeline. */
-export function detailOf({ type, body }: TimelineEntry, inspection: Inspection, language: Language): string {
+export function detailOf(
+  { type, body }: Pick<TimelineEntry, 'type' | 'body'>,
+  inspection: Inspection,
+  language: Language,
+): string {
   const words: Words = {
     language,
     item: (id) => {

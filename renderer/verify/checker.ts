@@ -1,0 +1,26 @@
+import { createContext } from 'react';
+import type { Picture } from '../../shared/bundle/look';
+import type { PicturePlace } from '../../shared/bundle/places';
+import type { CheckedFile } from '../../shared/ipc/contract';
+import type { Trusted } from './trust';
+
+/** A bundle that can be checked: by the main process in the app, by the page itself in verify.html. */
+export interface Checkable {
+  name: string;
+  size: number;
+  /**
+   * Checks it from the beginning.
+   * @throws AppError; `verify.cancelled` after an abort
+   */
+  check: (
+    trusted: readonly Trusted[],
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ) => Promise<CheckedFile>;
+  picture: (place: PicturePlace, sha256: string) => Promise<Picture>;
+}
+
+/** Makes a file that a person gave checkable. @throws AppError `verify.not-readable`, `verify.no-crypto` */
+export type Opener = (file: File) => Promise<Checkable>;
+
+export const Pictures = createContext<Checkable['picture']>(() => Promise.resolve({ refused: 'missing' }));

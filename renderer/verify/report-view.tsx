@@ -1,0 +1,45 @@
+import { useMemo, useState } from 'react';
+import { Authority } from './authority';
+import { Pictures as PictureSource, type Checkable } from './checker';
+import { Course } from './course';
+import { Events } from './events';
+import { eventRows } from './facts';
+import { Limits } from './limits';
+import { People } from './people';
+import { Pictures } from './pictures';
+import { Reasons } from './reasons';
+import { Signers } from './signers';
+import type { Trusted } from './trust';
+import type { CheckedFile } from '../../shared/ipc/contract';
+import { Verdict } from './verdict';
+
+interface ReportViewProps {
+  file: Checkable;
+  result: CheckedFile;
+  onTrust: (more: readonly Trusted[]) => Promise<void>;
+}
+
+/** What a check found: the verdict first, then on what it rests, then the record itself. */
+export function ReportView({ file, result, onTrust }: ReportViewProps) {
+  const { report, record } = result;
+  const rows = useMemo(() => (record ? eventRows(record) : []), [record]);
+  const hashes = useMemo(() => new Set(rows.map(({ event }) => event.hash)), [rows]);
+  const [sought, setSought] = useState<{ hash: string } | null>(null);
+  return (
+    <PictureSource value={file.picture}>
+      <Verdict name={file.name} report={report} />
+      {report.authority && <Authority authority={report.authority} onTrust={onTrust} />}
+      <Reasons report={report} events={hashes} onEvent={(hash) => setSought({ hash })} />
+      {record && (
+        <>
+          <Signers inspection={record.inspection} />
+          <Course inspection={record.inspection} />
+          <Pictures report={report} inspection={record.inspection} />
+          <Events inspection={record.inspection} rows={rows} sought={sought} />
+          <People inspection={record.inspection} />
+        </>
+      )}
+      {report.recognised && <Limits />}
+    </PictureSource>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import type { Opener } from './checker';
+import { DropZone } from './drop-zone';
+import { inert } from './inert';
+import { ReportView } from './report-view';
+import { useCheck, type Check } from './use-check';
+import './verify.css';
+
+/** Give a file, watch it being checked, read the verdict. The same in the app and in verify.html. */
+export function VerifyDesk({ open }: { open: Opener }) {
+  const { t } = useTranslation('verify');
+  const check = useCheck(open);
+  const { file, progress, result, error } = check;
+  const idle = progress === null;
+  return (
+    <div className="verify" data-testid="verify">
+      <DropZone large={idle && result === null} onFile={(given) => void check.give(given)} />
+      {progress !== null && <Progress check={check} progress={progress} />}
+      {idle && error && (
+        <div className="v-error">
+          <ErrorNote error={error} onRetry={file ? () => void check.again() : undefined} />
+        </div>
+      )}
+      {file && result && <ReportView file={file} result={result} onTrust={check.trust} />}
+      {idle && !result && !error && (
+        <ul className="v-promise">
+          <li>{t('promise.offline')}</li>
+          <li>{t('promise.trust')}</li>
+          <li>{t('promise.unchanged')}</li>
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Progress({ check: { file, cancel }, progress }: { check: Check; progress: number }) {
+  const { t } = useTranslation('verify');
+  const percent = Math.floor(progress * 100);
+  return (
+    <div className="v-progress" data-testid="verify-progress">
+      <p role="status">{t('progress.title', { name: inert(file?.name ?? '') })}</p>
+      <progress max={100} value={percent} aria-label={t('progress.label')} />
+      <span className="mono" aria-hidden="true">
+        {percent} %
+      </span>
+      <Button data-testid="verify-cancel" onClick={cancel}>
+        {t('progress.cancel')}
+      </Button>
+    </div>
+  );
+}
