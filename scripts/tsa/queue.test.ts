@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TimestampQueue } from '../../electron/timestamps/queue';
-import type { TimeAuthoritySetting } from '../../electron/timestamps/settings';
+import type { TimeAuthoritySetting } from '../../shared/ipc/time-authorities';
 import { base64, fromBase64, fromHex, hex } from '../../shared/bytes';
 import { signatureValue, splitTimestamps, withTimestamps } from '../../shared/bundle/cades-time';
 import { sha256Bytes } from '../../shared/hash';

@@ -19,6 +19,7 @@ import {
   otherReportPath,
   signaturePath,
 } from './names';
+import { sealTokens, stampedSignature } from './timestamps';
 
 /** A record with everything that goes into its bundle. */
 export interface BundleSource {
@@ -62,16 +63,17 @@ export function neededPlaces(inspection: Inspection): Map<string, BlobRef> {
   return places;
 }
 
-/** The manifest and the signature of everybody who signed what is in force. */
+/** The manifest and the signature of everybody who signed what is in force, and the timestamps of the seals. */
 function signatureFiles(inspection: Inspection, ordered: Iterable<RecordEvent>): Map<string, Bytes> {
   const files = new Map<string, Bytes>();
   const events = [...ordered];
-  for (const { part, cms } of inspection.signOff?.signatures ?? []) {
+  for (const { part, cms, event } of inspection.signOff?.signatures ?? []) {
     const signing = SIGNING_PARTS.find((candidate) => candidate === part);
     if (!signing) continue;
     files.set(manifestPath(signing), asicManifest(inspection, events, signing));
-    files.set(signaturePath(signing), fromBase64(cms));
+    files.set(signaturePath(signing), stampedSignature(fromBase64(cms), event, inspection));
   }
+  for (const [path, token] of sealTokens(inspection)) files.set(path, token);
   return files;
 }
 

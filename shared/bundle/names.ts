@@ -33,7 +33,20 @@ export const certificatePath = (fingerprint: string): string => `certificates/${
 export const manifestPath = (part: SigningPart): string => `META-INF/ASiCManifest-${part}.xml`;
 export const signaturePath = (part: SigningPart): string => `META-INF/signature-${part}.p7s`;
 
-const FOLDERS = ['mimetype', 'events/', 'originals/', 'thumbnails/', 'report/', 'certificates/', 'META-INF/'];
+/** A token over a seal: named by the seal's event and by the one that holds the token. */
+export const timestampPath = (seal: string, event: string): string =>
+  `timestamps/${seal.slice(0, 32)}-${event.slice(0, 32)}.tst`;
+
+const FOLDERS = [
+  'mimetype',
+  'events/',
+  'originals/',
+  'thumbnails/',
+  'report/',
+  'timestamps/',
+  'certificates/',
+  'META-INF/',
+];
 
 const rank = (name: string): number => FOLDERS.findIndex((folder) => name.startsWith(folder));
 
@@ -41,7 +54,15 @@ const rank = (name: string): number => FOLDERS.findIndex((folder) => name.starts
 export const byPlace = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 
 export type FileKind =
-  'mimetype' | 'event' | 'event-signature' | 'blob' | 'certificate' | 'authority' | 'manifest' | 'signature';
+  | 'timestamp'
+  | 'mimetype'
+  | 'event'
+  | 'event-signature'
+  | 'blob'
+  | 'certificate'
+  | 'authority'
+  | 'manifest'
+  | 'signature';
 
 const KINDS: readonly [RegExp, FileKind][] = [
   [/^mimetype$/, 'mimetype'],
@@ -49,6 +70,7 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.sig$/, 'event-signature'],
   [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'blob'],
   [/^report\/(report|[0-9a-f]{64})\.pdf$/, 'blob'],
+  [/^timestamps\/[0-9a-f]{32}-[0-9a-f]{32}\.tst$/, 'timestamp'],
   [/^certificates\/authority\.cer$/, 'authority'],
   [/^certificates\/[0-9a-f]{64}\.cer$/, 'certificate'],
   [/^META-INF\/ASiCManifest-(lead|representative|second|witness)\.xml$/, 'manifest'],

@@ -239,6 +239,42 @@ export const REASONS = {
     '签名时间与签字事件的时间相差超过 10 分钟',
     'the time of the signature and of its event are more than 10 minutes apart',
   ),
+  'timestamp.missing': fails(
+    'FORMAT_FAILURE',
+    '缺少封存的时间戳文件',
+    'the file of a timestamp over the seal is missing',
+  ),
+  'timestamp.changed': fails(
+    'HASH_FAILURE',
+    '时间戳文件与事件中的时间戳不同',
+    'the file is not the timestamp that its event holds',
+  ),
+  'timestamp.extra': fails(
+    'FORMAT_FAILURE',
+    '没有与此时间戳文件对应的事件',
+    'no event in effect holds this timestamp',
+  ),
+  'timestamp.invalid': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '“{authority}”的时间戳不成立：{reason}',
+    'the timestamp of “{authority}” does not hold: {reason}',
+  ),
+  'timestamp.unknown-authority': note(
+    '“{authority}”的时间戳本身完好（{at}），但授时机构不在信任锚中，时间未获证明',
+    'the timestamp of “{authority}” is sound ({at}), but its authority is none of the trust anchors: the time is not proven',
+  ),
+  'timestamp.proven': note(
+    '“{authority}”证明此签字或封存在 {at} 之前已存在',
+    '“{authority}” proves that this signature or seal existed at {at}',
+  ),
+  'timestamp.before-clock': note(
+    '时间戳（{at}）早于签署设备的时钟（{wall}）：设备时钟偏快',
+    'the timestamp ({at}) lies before the signer’s clock ({wall}): that clock was ahead',
+  ),
+  'timestamp.none': note(
+    '没有可信时间戳：签字和封存的时间仅来自各设备的时钟',
+    'there is no timestamp: the times of signatures and seal are those of the devices’ clocks alone',
+  ),
   'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
   'seal.rejected': fails('FORMAT_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
   'report.none': note('尚未附 PDF 报告', 'no PDF report has been attached'),

@@ -11,6 +11,7 @@ import { looksLikeBundle, openFiles } from './verify/files';
 import { checkPeople, type Anchor } from './verify/people';
 import { Findings, type BundleReport, type CheckedRecord, type Summary } from './verify/report';
 import { checkOutcome, checkSignatures } from './verify/signatures';
+import { checkTimestamps } from './verify/timestamps';
 
 export interface VerifyOptions {
   /** Authorities that are trusted beforehand; without the bundle's own among them nothing passes. */
@@ -69,6 +70,7 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
     findings.add('authority.other', { file: AUTHORITY_PATH });
   await checkEvidence(files, inspection, ordered, findings);
   await checkSignatures(files, inspection, ordered, certified, findings);
+  await checkTimestamps(files, inspection, options.anchors, findings);
   checkOutcome(inspection, ordered, findings);
   checkClocks(ordered, people, findings);
   // Every step reads what it is about; should none have asked for a file, nobody knows what is in it.

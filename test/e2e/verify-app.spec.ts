@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
+import type { RunningApp } from '../../scripts/drive/launch';
 import { foundOffice } from '../../scripts/drive/first-run';
 import { evidence, give, verdict, withFlippedByte, type Evidence } from '../fixtures/evidence';
 import { hostileRecord, MARKUP } from '../fixtures/hostile-record';
@@ -13,12 +14,14 @@ import { Stage } from '../fixtures/stage';
 test.describe.configure({ mode: 'serial' });
 let given: Evidence;
 let stage: Stage;
+let app: RunningApp;
 let page: Page;
 
 test.beforeAll(async () => {
   given = await evidence();
   stage = await Stage.open('verify');
-  ({ page } = await stage.start('reader'));
+  app = await stage.start('reader');
+  ({ page } = app);
 });
 test.afterEach(() => stage.keepScreens(test.info()));
 test.afterAll(async () => {
@@ -27,10 +30,10 @@ test.afterAll(async () => {
 });
 
 test('checks a bundle before anybody is enrolled on the machine', async () => {
-  await lookAt(page, 'first screen with its way to checking');
+  await lookAt(app, 'first screen with its way to checking');
   await page.getByTestId('first-verify').click();
   await page.getByTestId('verify').waitFor();
-  await lookAt(page, 'checking, before the first run');
+  await lookAt(app, 'checking, before the first run');
   await give(page, given.sample);
   await verdict(page, 'indeterminate');
   await page.getByTestId('trust-text').fill(given.fingerprint);
@@ -39,7 +42,7 @@ test('checks a bundle before anybody is enrolled on the machine', async () => {
   await expect(page.locator('[data-testid^="picture-"] img')).toHaveCount(
     given.record.inspection.stills.length,
   );
-  await lookAt(page, 'passed, before the first run');
+  await lookAt(app, 'passed, before the first run');
   await give(page, await withFlippedByte(given));
   await verdict(page, 'failed');
   await page.getByTestId('start-back').click();
@@ -49,10 +52,10 @@ test('checks a bundle before anybody is enrolled on the machine', async () => {
 test('has a screen for it beside the desk', async () => {
   await page.getByTestId('go-verify').click();
   await page.getByTestId('verify').waitFor();
-  await lookAt(page, 'verify screen');
+  await lookAt(app, 'verify screen');
   await give(page, given.sample);
   await verdict(page, 'indeterminate');
-  await lookAt(page, 'verify screen, indeterminate');
+  await lookAt(app, 'verify screen, indeterminate');
   await page.getByTestId('trust-file').setInputFiles(given.authority);
   await verdict(page, 'passed');
   await page.locator('[data-testid="picture-1"] button.v-picture').click();
@@ -61,7 +64,7 @@ test('has a screen for it beside the desk', async () => {
   await page.getByTestId('picture-close').click();
   await give(page, await withFlippedByte(given));
   await verdict(page, 'failed');
-  await lookAt(page, 'verify screen, failed');
+  await lookAt(app, 'verify screen, failed');
 });
 
 test('keeps hostile words words', async () => {
@@ -71,7 +74,7 @@ test('keeps hostile words words', async () => {
   await expect(page.getByTestId('verify-course')).toContainText(MARKUP);
   expect(await page.title()).not.toBe('ran');
   expect(await page.locator('img[src="x"], [onerror]').count()).toBe(0);
-  await lookAt(page, 'verify screen, hostile words');
+  await lookAt(app, 'verify screen, hostile words');
 });
 
 test('says that a file which is gone cannot be read', async () => {

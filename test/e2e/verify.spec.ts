@@ -82,7 +82,7 @@ test.describe('verify.html', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*|connect-src/);
     expect(html).not.toMatch(/<(script|link|img|iframe)[^>]*\s(src|href)=/i);
-    await lookAt(page, 'verify.html');
+    await lookAt({ page }, 'verify.html');
   });
 
   test('is undecided about an authority that nobody named, and passes once the digits were compared', async () => {
@@ -91,12 +91,12 @@ test.describe('verify.html', () => {
     await expect(page.locator('[data-code="authority.unknown"]')).toBeVisible();
     await expect(page.getByTestId('authority-fingerprint')).toHaveAttribute('data-value', given.fingerprint);
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    await lookAt(page, 'verify.html, indeterminate');
+    await lookAt({ page }, 'verify.html, indeterminate');
     await expect(page.getByTestId('trust-compared-submit')).toBeDisabled();
     await page.getByTestId('trust-compared').check();
     await page.getByTestId('trust-compared-submit').click();
     await verdict(page, 'passed');
-    await lookAt(page, 'verify.html, passed');
+    await lookAt({ page }, 'verify.html, passed');
   });
 
   test('takes the authority as a certificate or by its fingerprint, and says what it is not', async () => {
@@ -138,7 +138,7 @@ test.describe('verify.html', () => {
     await page.keyboard.press('Enter');
     const original = page.getByTestId('picture-enlarged').locator('img');
     await expect.poll(() => original.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
-    await lookAt(page, 'verify.html, an original');
+    await lookAt({ page }, 'verify.html, an original');
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('picture-enlarged')).toHaveCount(0);
   });
@@ -151,7 +151,7 @@ test.describe('verify.html', () => {
     await give(page, await withFlippedByte(given));
     await verdict(page, 'failed');
     await expect(page.getByTestId('verify-reasons')).toContainText('originals/');
-    await lookAt(page, 'verify.html, failed');
+    await lookAt({ page }, 'verify.html, failed');
   });
 
   test('shows no picture that is not the one that was signed, nor one that claims to be immense', async () => {
@@ -180,7 +180,7 @@ test.describe('verify.html', () => {
   test('says of another file that it is no bundle', async () => {
     await give(page, given.authority);
     await verdict(page, 'no-bundle');
-    await lookAt(page, 'verify.html, no bundle');
+    await lookAt({ page }, 'verify.html, no bundle');
   });
 
   test('can be stopped, and goes on with the next file', async () => {
@@ -233,6 +233,6 @@ test.describe('verify.html', () => {
     expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/);
     expect(await page.title()).not.toBe('ran');
     expect(await page.locator('img[src="x"], [onerror]').count()).toBe(0);
-    await lookAt(page, 'verify.html, hostile words');
+    await lookAt({ page }, 'verify.html, hostile words');
   });
 });

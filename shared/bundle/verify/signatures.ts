@@ -6,6 +6,7 @@ import { RULES, type RuleId } from '../../record/rules';
 import type { Inspection, Signature } from '../../record/state';
 import { verifyCades } from '../cades';
 import { asicManifest } from '../manifest';
+import { stampedSignature } from '../timestamps';
 import type { BundleFiles } from './files';
 import type { Certified } from './people';
 import type { Findings } from './report';
@@ -27,14 +28,8 @@ export async function checkSignatures(
     const part = SIGNING_PARTS.find((candidate) => candidate === signature.part);
     if (!part) continue;
     expected.add(manifestPath(part)).add(signaturePath(part));
-    await checkSignature(
-      files,
-      part,
-      signature,
-      asicManifest(inspection, ordered, part),
-      certified,
-      findings,
-    );
+    const manifest = asicManifest(inspection, ordered, part);
+    await checkSignature(files, part, signature, { manifest, inspection }, certified, findings);
   }
   for (const file of [...files.names('manifest'), ...files.names('signature')]) {
     if (!expected.has(file)) findings.add('cades.extra', { file });
@@ -45,7 +40,7 @@ async function checkSignature(
   files: BundleFiles,
   part: SigningPart,
   signature: Signature,
-  manifest: Bytes,
+  { manifest, inspection }: { manifest: Bytes; inspection: Inspection },
   { authority, authors }: Certified,
   findings: Findings,
 ): Promise<void> {
@@ -61,7 +56,8 @@ async function checkSignature(
   if (files.size(inFile.file) === null) findings.add('cades.missing', inFile);
   else {
     const found = await files.read(inFile.file, MAX_SIGNATURE_BYTES);
-    if (found && !(cms && equal(found, cms))) findings.add('cades.changed', inFile);
+    if (found && !(cms && equal(found, stamped(cms, event, inspection))))
+      findings.add('cades.changed', inFile);
   }
   const signer = authors.get(signature.author);
   if (!cms) findings.add('cades.malformed', inFile);
@@ -80,6 +76,15 @@ async function checkSignature(
     if (code === 'cades.malformed') findings.add('cades.malformed', inFile);
     else if (code === 'cades.signature') findings.add('cades.signature', inFile);
     else findings.add('cades.differs', inFile);
+  }
+}
+
+/** A CMS that is none has no place for tokens: that it is malformed is told apart. */
+function stamped(cms: Bytes, event: string, inspection: Inspection): Bytes {
+  try {
+    return stampedSignature(cms, event, inspection);
+  } catch {
+    return cms;
   }
 }
 
