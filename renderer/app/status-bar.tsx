@@ -2,6 +2,7 @@ import { Badge, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract';
 import { HubPopover } from '../features/hub/hub-popover';
+import { TimePopover } from '../features/time/time-popover';
 import { useCaseList } from './case-list';
 import { useRoute } from './route';
 import { summarise } from './sync-words';
@@ -15,6 +16,7 @@ export function StatusBar({ status }: { status: AppStatus }) {
   return (
     <footer className="status-bar">
       <HubPopover />
+      <TimePopover />
       <SyncState />
       <span className="spring" />
       <span data-testid="who-am-i">

@@ -10,7 +10,7 @@ const zh = {
   'role.both.about': '另开一个窗口作为企业，数据各自独立。用于熟悉软件。',
 
   'role.verify': '核验记录包',
-  'role.verify.about': '只想检查收到的记录?',
+  'role.verify.about': '只想检查收到的记录？',
 
   'pass.title': '设置本机口令',
   'pass.why':

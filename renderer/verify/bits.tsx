@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { chinaTime, groupHex } from '../report/format';
+import { beijingSecond } from '../../shared/beijing-time';
+import { groupHex } from '../report/format';
 import { CopyText } from '../ui/copy-text';
 
 /** One part of the view, named so that a screen reader can go from part to part. */
@@ -36,6 +37,6 @@ export const Hash = ({ hex, testId }: { hex: string; testId?: string }) => (
 /** A time of the record: the same for every reader, by the clock of whoever wrote it. */
 export const Time = ({ wall }: { wall: string }) => (
   <time dateTime={wall} className="mono nowrap">
-    {chinaTime(wall)}
+    {beijingSecond(wall)}
   </time>
 );

@@ -1,4 +1,4 @@
-import { hex, type Bytes } from '../bytes';
+import type { Bytes } from '../bytes';
 import { AppError } from '../errors';
 
 /**
@@ -58,8 +58,6 @@ export function readDateString(value: Value | undefined): Date | null {
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(at.getTime()) || dateString(at) !== value ? null : at;
 }
-
-export const hexString = (bytes: Uint8Array): string => `<${hex(bytes)}>`;
 
 /** Text of which every character is one byte, as PDF syntax is read and written here. */
 export function latin1(text: string): Bytes {

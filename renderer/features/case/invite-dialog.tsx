@@ -5,6 +5,7 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { useHubStatus } from '../../app/hub-status';
+import { useInvitationPreview } from '../../app/invitation-preview';
 import { useTimes } from '../../app/time';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
@@ -100,6 +101,8 @@ function Made({ onDone }: { onDone: () => void }) {
   const times = useTimes();
   const hub = useHubStatus().value;
   const made = useCaseUi((state) => state.made);
+  // Read from the very link that goes out: what the other side's screen will show beside it.
+  const { found } = useInvitationPreview(made?.link ?? '');
   if (!made) return null;
   const { link, code, invitation } = made;
   const onlyHere = hub?.embedded === true && (hub.listening?.host.startsWith('127.') ?? true);
@@ -118,6 +121,15 @@ function Made({ onDone }: { onDone: () => void }) {
             <CopyText text={code} testId="invite-code" />
           </div>
         </div>
+        {found && (
+          <div>
+            <strong>{t('invite.fingerprint')}</strong>
+            <div className="mono" data-testid="invite-fingerprint">
+              {found.fingerprint}
+            </div>
+            <span className="muted">{t('invite.fingerprint.about')}</span>
+          </div>
+        )}
         <span className="muted">
           {t('invitations.expires', { time: times.minute(invitation.expiresAt) })}
         </span>

@@ -7,7 +7,7 @@ import { useJoinLink } from '../../app/join-link';
 import { Button } from '../../ui/button';
 import { ErrorNote } from '../../ui/error-note';
 import { TextField } from '../../ui/text-field';
-import { useInvitationPreview } from './invitation-preview';
+import { useInvitationPreview } from '../../app/invitation-preview';
 
 interface JoinFormProps {
   about: string;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { toAppError, type AppError } from '../../../shared/errors';
-import type { InvitationPreview } from '../../../shared/ipc/contract';
-import { call } from '../../app/bridge';
+import { toAppError, type AppError } from '../../shared/errors';
+import type { InvitationPreview } from '../../shared/ipc/contract';
+import { call } from './bridge';
 
 interface Preview {
   /** The text that this is about: an answer to an older text does not count. */
