@@ -45,12 +45,23 @@ describe('what a window is shown', () => {
       id: record.id,
       declaration: record.file.declaration.number,
       phase: 'sealed',
+      standstill: null,
       part: 'lead',
       answered: items,
       items,
       result: 'conforms',
       blockers: 0,
     });
+  });
+
+  it('of one that stands still, says so', async () => {
+    const record = await SampleRecord.open();
+    const line = () => caseSummary(record.log, record.members.lead.person, SYNC)?.standstill;
+    expect(line()).toBeNull();
+    await record.write('lead', 'inspection.suspended', { reason: 'goods', text: '' });
+    expect(line()).toBe('suspended');
+    await record.write('lead', 'inspection.ended', { how: 'on-site', reason: '货物未备妥' });
+    expect(line()).toBe('ended');
   });
 
   it('of one whose opening has not come is nothing, of a damaged one its reason', () => {

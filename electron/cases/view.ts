@@ -1,7 +1,8 @@
 import type { Person } from '../../shared/identity/person';
 import type { ErrorJson } from '../../shared/errors';
 import type { CaseSummary, CaseView, SyncStatus, TimelineEntry } from '../../shared/ipc/contract';
-import { contentBlockers, sealBlockers } from '../../shared/record/blockers';
+import { contentBlockers, sealBlockers, standstill } from '../../shared/record/blockers';
+import { clockFindings } from '../../shared/record/clock';
 import type { CaseLog } from '../../shared/record/log';
 import { partOf } from '../../shared/record/parts';
 import { phaseOf, type Inspection, type Part } from '../../shared/record/state';
@@ -29,6 +30,7 @@ export function caseView(log: CaseLog, context: ViewContext): CaseView | null {
     contentBlockers: contentBlockers(inspection),
     sealBlockers: sealBlockers(inspection),
     timeline: timeline(log, inspection, context.receipts),
+    clockFindings: clockFindings(log.folded.ordered),
     present,
     waiting: log.folded.waiting.length,
     sync,
@@ -51,6 +53,7 @@ export function caseSummary(log: CaseLog, me: Person | null, sync: SyncStatus): 
     scheduledAt: scheduledAt ?? null,
     openedAt: inspection.opened.wall,
     phase,
+    standstill: phase === 'open' ? standstillOf(inspection) : null,
     part: partIn(inspection, me),
     answered: inspection.items.filter(({ answer }) => answer !== null).length,
     items: inspection.items.length,
@@ -72,6 +75,7 @@ export function damagedSummary(id: string, error: ErrorJson): CaseSummary {
     scheduledAt: null,
     openedAt: '',
     phase: 'open',
+    standstill: null,
     part: null,
     answered: 0,
     items: 0,
@@ -80,6 +84,11 @@ export function damagedSummary(id: string, error: ErrorJson): CaseSummary {
     blockers: 0,
     sync: { online: false, unsentEvents: 0, unsentBlobs: 0, missingBlobs: 0, syncedAt: null, error },
   };
+}
+
+function standstillOf(inspection: Inspection): CaseSummary['standstill'] {
+  if (inspection.ending) return 'ended';
+  return standstill(inspection) ? 'suspended' : null;
 }
 
 function partIn(inspection: Inspection, me: Person | null): Part | null {

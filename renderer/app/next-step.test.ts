@@ -55,6 +55,23 @@ describe('what comes next in a case', () => {
     expect(new Set(Object.values(steps(office)))).toEqual(new Set(['export']));
   });
 
+  it('is a new sign-off once the company objects while people sign, and nobody signs before', async () => {
+    const office = await TestOffice.open();
+    await office.inspect();
+    const prepared = await office.prepare();
+    await office.write('representative', 'objection.raised', { text: '少一箱' });
+    office.share();
+    expect(steps(office)).toEqual({
+      lead: 'renew',
+      second: 'objected',
+      representative: 'objected',
+      witness: 'objected',
+    });
+    await office.write('lead', 'signoff.reopened', { prepared, reason: '写入异议' });
+    await office.prepare();
+    expect(steps(office)).toMatchObject({ representative: 'sign', lead: 'wait for representative' });
+  });
+
   it('asks the witness once the company has refused', async () => {
     const office = await TestOffice.open();
     await office.inspect();

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../shared/ipc/contract';
+import { newObjections } from '../../shared/record/blockers';
 import type { Part } from '../../shared/record/state';
 
 /** What comes next in a case for the person on this machine. */
@@ -9,6 +10,9 @@ export type NextStep =
   | { kind: 'prepare' }
   | { kind: 'sign' }
   | { kind: 'seal' }
+  /** The party objected after the record was put forward: the lead puts it forward anew, the others wait for that. */
+  | { kind: 'renew' }
+  | { kind: 'objected' }
   | { kind: 'export' }
   /** Others have to sign first: those who may sign now. Empty: all have, and the lead has to seal. */
   | { kind: 'wait'; for: Part[] };
@@ -20,6 +24,7 @@ export function nextStep(view: Facts): NextStep {
   if (view.phase === 'sealed') return { kind: 'export' };
   if (view.phase === 'open') return openStep(view);
   const part = view.me.part;
+  if (newObjections(view.inspection).length > 0) return { kind: part === 'lead' ? 'renew' : 'objected' };
   const missing = missingSigners(view);
   if (part !== null && part !== 'lead' && missing[0] === part) return { kind: 'sign' };
   if (part === 'second' && missing.includes('second') && partyIsDone(view)) return { kind: 'sign' };

@@ -12,7 +12,7 @@ export type Route =
   /** Checking a record bundle. */
   | { screen: 'verify' };
 
-export type CaseTab = 'declaration' | 'instruction' | 'evidence' | 'record';
+export type CaseTab = 'declaration' | 'instruction' | 'evidence' | 'course' | 'record';
 
 interface RouteState {
   route: Route;

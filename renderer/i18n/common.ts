@@ -16,6 +16,7 @@ const zh = {
   loading: '正在载入…',
   back: '返回',
   cancel: '取消',
+  'name.differs': '须与证书上的姓名“{{name}}”一致。',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -36,6 +37,7 @@ const en: Record<keyof typeof zh, string> = {
   loading: 'Loading…',
   back: 'Back',
   cancel: 'Cancel',
+  'name.differs': 'Must be the name on your certificate, “{{name}}”.',
 };
 
 export const commonTexts = { zh, en };

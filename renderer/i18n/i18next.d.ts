@@ -3,6 +3,7 @@ import type { caseTexts } from './case';
 import type { commonTexts } from './common';
 import type { deskTexts } from './desk';
 import type { hubTexts } from './hub';
+import type { lawTexts } from './law';
 import type { roomTexts } from './room';
 import type { signOffTexts } from './sign-off';
 import type { startTexts } from './start';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       signOff: typeof signOffTexts.zh;
       hub: typeof hubTexts.zh;
       room: typeof roomTexts.zh;
+      law: typeof lawTexts.zh;
       verify: typeof verifyTexts.zh;
     };
   }

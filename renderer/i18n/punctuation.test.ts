@@ -13,11 +13,21 @@ import { caseTexts } from './case';
 import { commonTexts } from './common';
 import { deskTexts } from './desk';
 import { hubTexts } from './hub';
+import { lawTexts } from './law';
 import { roomTexts } from './room';
 import { signOffTexts } from './sign-off';
 import { startTexts } from './start';
 
-const SCREENS = { commonTexts, startTexts, deskTexts, caseTexts, roomTexts, signOffTexts, hubTexts };
+const SCREENS = {
+  commonTexts,
+  startTexts,
+  deskTexts,
+  caseTexts,
+  roomTexts,
+  signOffTexts,
+  hubTexts,
+  lawTexts,
+};
 const MESSAGES: Readonly<Record<string, { zh: string }>> = {
   ...BRIDGE_MESSAGES,
   ...BUNDLE_MESSAGES,

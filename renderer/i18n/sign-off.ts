@@ -38,6 +38,7 @@ const zh = {
   'sign.observer': '旁听',
   'sign.done': '{{time}} 已签字',
   'sign.refused': '{{time}} 拒签',
+  'sign.absent': '{{time}} 记录未到场',
   'sign.waiting': '等待签字',
   'sign.turn': '轮到您',
   'sign.later': '在企业签字之后',
@@ -47,6 +48,7 @@ const zh = {
 
   'wait.representative': '等待企业签字。企业会在自己的屏幕上阅读同一份记录。',
   'wait.witness': '企业已拒签，等待见证人签字。',
+  'wait.witness.absent': '企业未到场，等待见证人签字。',
   'wait.lead': '等待主查关员签字。',
   'wait.second': '等待协查关员签字。其电脑同步到本案后即可签字。',
   'wait.seal': '签字齐全，等待主查关员封存。',
@@ -54,7 +56,6 @@ const zh = {
 
   'sign.title': '签字',
   'sign.name': '输入您的姓名以确认签字',
-  'sign.name.differs': '须与证书上的姓名“{{name}}”一致。',
   'sign.statement': '异议或说明（可选，原文写入记录）',
   'sign.about': '签字使用本机私钥，覆盖以上全部内容及照片原件；之后的任何改动都会被发现。',
   'sign.submit': '签字',
@@ -64,6 +65,17 @@ const zh = {
   'refuse.about': '拒签及理由将写入记录，由见证人签字。拒签后如需改签，须由主查关员撤回签字稿。',
   'refuse.reason': '拒签理由',
   'refuse.submit': '确认拒签',
+  'refuse.name': '输入您的姓名以确认',
+  'absent.open': '记录企业未到场…',
+  'absent.about':
+    '企业陪同人员无法到场签字时由主查关员记录。未到场及原因写入记录，由见证人签字；企业此后如需签字，须撤回签字稿。',
+  'absent.reason': '未到场的原因',
+  'absent.submit': '确认未到场',
+  'renew.title': '把异议写入签字稿',
+  'renew.answer': '答复（可选，与异议一并写入）',
+  'renew.about': '撤回现有签字稿并立即重新提交；已有签字作废，需要重新签。',
+  'renew.submit': '写入异议并重新提交',
+  'renew.reason': '写入企业异议',
   'reopen.open': '撤回修改…',
   'reopen.about': '撤回后可以修改内容；已有签字作废，需要重新签。撤回及理由留在记录中。',
   'reopen.reason': '撤回理由',
@@ -127,6 +139,7 @@ const en: Record<keyof typeof zh, string> = {
   'sign.observer': 'Observer',
   'sign.done': 'signed {{time}}',
   'sign.refused': 'refused {{time}}',
+  'sign.absent': 'noted as absent {{time}}',
   'sign.waiting': 'to sign',
   'sign.turn': 'your turn',
   'sign.later': 'after the company',
@@ -136,6 +149,7 @@ const en: Record<keyof typeof zh, string> = {
 
   'wait.representative': 'Waiting for the company, which reads this same record on its own screen.',
   'wait.witness': 'The company has refused. Waiting for the witness.',
+  'wait.witness.absent': 'The company is absent. Waiting for the witness.',
   'wait.lead': 'Waiting for the lead officer.',
   'wait.second': 'Waiting for the second officer, whose computer gets the case by sync.',
   'wait.seal': 'All have signed. Waiting for the lead officer to seal.',
@@ -143,7 +157,6 @@ const en: Record<keyof typeof zh, string> = {
 
   'sign.title': 'Sign',
   'sign.name': 'Type your name to confirm',
-  'sign.name.differs': 'Must be the name on your certificate, “{{name}}”.',
   'sign.statement': 'Objection or remark (optional, recorded in full)',
   'sign.about':
     'Signs with this computer’s private key everything above and the original pictures; any later change will be found.',
@@ -155,6 +168,18 @@ const en: Record<keyof typeof zh, string> = {
     'The refusal and its reason go on the record, and a witness signs. To sign after all, the lead officer must take the sign-off back.',
   'refuse.reason': 'Reason for refusing',
   'refuse.submit': 'Confirm refusal',
+  'refuse.name': 'Type your name to confirm',
+  'absent.open': 'Record that the company is absent…',
+  'absent.about':
+    'For the lead officer to record when the representative cannot be there to sign. The absence and its reason go on the record, and a witness signs; should the company sign after all, the sign-off must be taken back.',
+  'absent.reason': 'Why it is absent',
+  'absent.submit': 'Confirm absence',
+  'renew.title': 'Put the objection into the sign-off',
+  'renew.answer': 'Answer (optional, goes in with the objection)',
+  'renew.about':
+    'Takes this sign-off back and puts the record forward again at once; signatures given so far become void and are needed again.',
+  'renew.submit': 'Put forward with the objection',
+  'renew.reason': 'The company’s objection is put in',
   'reopen.open': 'Take back to change…',
   'reopen.about':
     'The content can then be changed; signatures given so far become void and are needed again. This stays on the record.',

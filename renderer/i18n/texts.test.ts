@@ -6,6 +6,7 @@ import { caseTexts } from './case';
 import { commonTexts } from './common';
 import { deskTexts } from './desk';
 import { hubTexts } from './hub';
+import { lawTexts } from './law';
 import { roomTexts } from './room';
 import { signOffTexts } from './sign-off';
 import { startTexts } from './start';
@@ -19,6 +20,7 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   signOff: signOffTexts,
   hub: hubTexts,
   room: roomTexts,
+  law: lawTexts,
   verify: verifyTexts,
 };
 

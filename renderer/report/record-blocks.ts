@@ -1,5 +1,8 @@
+import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
 import type { Block } from './blocks';
+import { amendments } from './sections/amendments';
+import { clocks } from './sections/clocks';
 import { containers } from './sections/containers';
 import { course } from './sections/course';
 import { declaration } from './sections/declaration';
@@ -8,6 +11,7 @@ import { goods } from './sections/goods';
 import { head } from './sections/head';
 import { items } from './sections/items';
 import { limits } from './sections/limits';
+import { objections } from './sections/objections';
 import { party } from './sections/party';
 import { people } from './sections/people';
 import { rejected } from './sections/rejected';
@@ -16,9 +20,15 @@ import { result } from './sections/result';
 import { seal } from './sections/seal';
 import { signatures } from './sections/signatures';
 import { statements } from './sections/statements';
+import { suspensions } from './sections/suspensions';
 
-/** Everything that the record of an inspection says, in its order; signatures and seal stand at the end. */
-export function recordBlocks(inspection: Inspection): Block[] {
+/**
+ * Everything that the record of an inspection says, in its order; signatures and seal stand at the end, and behind the
+ * seal only what came after it.
+ * @param findings where the clocks of the record contradict each other.
+ */
+export function recordBlocks(inspection: Inspection, findings: readonly ClockFinding[]): Block[] {
+  const clockSection = () => clocks(inspection, findings);
   return [
     head,
     declaration,
@@ -29,12 +39,16 @@ export function recordBlocks(inspection: Inspection): Block[] {
     items,
     goods,
     course,
+    suspensions,
+    clockSection,
     evidence,
     rejected,
     limits,
     result,
+    objections,
     statements,
     signatures,
     seal,
+    amendments,
   ].flatMap((section) => section(inspection));
 }

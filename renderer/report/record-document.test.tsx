@@ -1,7 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { beijingSecond } from '../../shared/beijing-time';
+import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
 import { SAMPLE_CASE } from '../../shared/record/test-office';
+import { coverageOf } from '../../shared/record/outcome';
 import { SampleRecord } from '../../shared/record/testing';
 import { Flow } from './flow';
 import { groupContainer, groupDeclaration, groupHex } from './format';
@@ -11,8 +14,8 @@ import { recordBlocks } from './record-blocks';
 import { TEXTS, LIMITS } from './texts';
 
 /** Every block of the record as markup, on one endless page. */
-function print(inspection: Inspection): string {
-  const blocks = recordBlocks(inspection);
+function print(inspection: Inspection, findings: readonly ClockFinding[] = []): string {
+  const blocks = recordBlocks(inspection, findings);
   return renderToStaticMarkup(
     <Pictures value={(sha256, width) => `picture/${sha256}/${width}`}>
       <Flow blocks={blocks} shown={blocks.map((_, i) => i)} />
@@ -98,6 +101,76 @@ describe('the printed record', () => {
     expect(rowOf('丙仓管')).not.toContain(TEXTS.notInCall.zh);
     expect(rowOf('乙关员')).toContain(TEXTS.notInCall.zh);
     expect(page()).toContain('甲关员一方记录');
+  });
+
+  it('has suspensions with both times, the early ending, objections with answers, and who was absent', async () => {
+    await record.write('lead', 'inspection.suspended', { reason: 'goods', text: '叉车占道' });
+    await record.write('lead', 'inspection.resumed', { text: '已让开' });
+    await record.write('lead', 'inspection.ended', { how: 'on-site', reason: '封志看不清' });
+    await record.write('lead', 'result.proposed', { result: 'not-conforms', disposal: 'on-site', text: '' });
+    const { hash } = await record.write('representative', 'objection.raised', { text: '数量无误\n请复点' });
+    expect(page()).toContain(TEXTS.notAnswered.zh);
+    await record.write('lead', 'objection.answered', { objection: hash, text: '转现场复点' });
+    const prepared = (await record.prepare()).hash;
+    await record.write('lead', 'signature.refused', { prepared, how: 'absent', reason: '电话未接' });
+    const [suspension] = record.inspection.suspensions;
+    for (const { wall } of [suspension!, suspension!.resumed!]) expect(page()).toContain(beijingSecond(wall));
+    for (const text of ['货物尚未备妥', '叉车占道', '已让开', '转现场查检', '封志看不清'])
+      expect(page()).toContain(text);
+    for (const text of ['数量无误\n请复点', '转现场复点']) expect(page()).toContain(text);
+    expect(page()).toContain('未到场签字，原因：电话未接（甲关员记录）');
+    expect(page()).toContain(TEXTS.absentShort.zh);
+    expect(page()).not.toContain(TEXTS.refusedShort.zh);
+    expect(fieldsOf(page())).toContain('witness');
+    expect(page()).not.toMatch(/undefined|NaN|\{\w+\}/);
+  });
+
+  it('has the clocks that were compared, and where they contradict each other', async () => {
+    const { lead, representative } = record.members;
+    await record.write('representative', 'clock.compared', {
+      with: lead.person.fingerprint,
+      aheadMs: 1250,
+      roundTripMs: 80,
+    });
+    const authority = record.authority.fingerprint;
+    await record.write('lead', 'clock.compared', { with: authority, aheadMs: -7, roundTripMs: 10 });
+    const finding = {
+      kind: 'before-cause',
+      author: representative.person.fingerprint,
+      event: 'a'.repeat(64),
+      against: 'b'.repeat(64),
+      byMs: 90_000,
+    } as const;
+    const text = print(record.inspection, [finding]);
+    for (const said of ['−1.250 秒', '±0.040 秒', '+0.007 秒', '±0.005 秒', TEXTS.hub.zh, '90.000 秒'])
+      expect(text).toContain(said);
+    expect(text).toContain(groupHex(finding.event));
+  });
+
+  it('has amendments behind the seal, each with its confirmations and its own seal', async () => {
+    record = await SampleRecord.sealed();
+    expect(page()).not.toContain(TEXTS.amendments.zh);
+    const seal = record.inspection.seal!.event;
+    const amendment = (
+      await record.write('lead', 'amendment.made', { seal, reason: '漏记', text: '补记封志' })
+    ).hash;
+    await record.write('second', 'amendment.confirmed', { amendment, remark: '' });
+    await record.write('representative', 'amendment.confirmed', { amendment, remark: '无异议' });
+    expect(page()).toContain(TEXTS.amendmentNotSealed.zh);
+    const { frontier, count, root } = coverageOf(record.log.causes, record.log.folded.ordered);
+    await record.write('lead', 'amendment.sealed', { amendment, frontier, count, root });
+    const [made] = record.inspection.amendments;
+    for (const text of [
+      '漏记',
+      '补记封志',
+      '乙关员确认',
+      '丙仓管确认',
+      '无异议',
+      groupHex(made!.seal!.event),
+    ])
+      expect(page()).toContain(text);
+    expect(page().indexOf(TEXTS.amendments.zh)).toBeGreaterThan(page().indexOf(TEXTS.how.zh));
+    expect(page()).toContain(groupHex(seal));
   });
 
   it('says of which re-inspection it is', async () => {

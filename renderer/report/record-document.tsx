@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { BEIJING_ZONE } from '../../shared/beijing-time';
+import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
 import { Both } from './bits';
 import { Flow } from './flow';
@@ -16,6 +17,8 @@ import './styles/parts.css';
 
 export interface RecordDocumentProps {
   inspection: Inspection;
+  /** Where the clocks of the record contradict each other; the same list keeps the sheets as they are laid out. */
+  clockFindings: readonly ClockFinding[];
   imageUrl: ImageUrl;
   /** The sheets are drawn this much larger. */
   scale?: number;
@@ -27,8 +30,8 @@ const NO_PICTURE: ImageUrl = () => '';
  * The whole record on the sheets that it is printed on. Paper and screen show these same sheets, so that who reads
  * before signing sees the pages that will be printed.
  */
-export function RecordDocument({ inspection, imageUrl, scale = 1 }: RecordDocumentProps) {
-  const blocks = useMemo(() => recordBlocks(inspection), [inspection]);
+export function RecordDocument({ inspection, clockFindings, imageUrl, scale = 1 }: RecordDocumentProps) {
+  const blocks = useMemo(() => recordBlocks(inspection, clockFindings), [inspection, clockFindings]);
   const { laid, host, measuring } = usePages(blocks);
   const pages = laid?.pages ?? [];
   return (

@@ -23,7 +23,7 @@ declare global {
 
 async function show(): Promise<Ready> {
   const id = new URLSearchParams(location.search).get('case') ?? '';
-  const { inspection } = await call('cases.get', { case: id });
+  const { inspection, clockFindings } = await call('cases.get', { case: id });
   document.title = `${word('title')} ${inspection.case.declaration.number}`;
   const root = document.getElementById('root');
   if (!root) throw new TypeError('the page has no root');
@@ -34,6 +34,7 @@ async function show(): Promise<Ready> {
         <RecordDocument
           key={pass}
           inspection={inspection}
+          clockFindings={clockFindings}
           imageUrl={(sha256, width) => blobUrl(id, sha256, width)}
         />,
       );

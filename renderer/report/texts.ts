@@ -114,6 +114,42 @@ export const TEXTS = {
   notEnded: { zh: '未记录', en: 'Not recorded' },
   noCalls: { zh: '没有通话记录。', en: 'No call is on the record.' },
 
+  suspensions: { zh: '中止与提前结束', en: 'Suspension and early ending' },
+  suspendedAt: { zh: '中止', en: 'Suspended' },
+  resumedAt: { zh: '恢复', en: 'Resumed' },
+  suspendedWhy: { zh: '原因与说明', en: 'Reason and remarks' },
+  notResumed: { zh: '未恢复', en: 'Not resumed' },
+  resumedWith: { zh: '恢复时说明：{text}', en: 'On resuming: {text}' },
+  endedAt: { zh: '{at} 由{name}决定', en: 'Decided {at} by {name}' },
+  endedWhy: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+
+  clocks: { zh: '时钟比对', en: 'Clocks compared' },
+  comparedWith: { zh: '比对对象', en: 'Compared with' },
+  comparedAt: { zh: '比对时间', en: 'At' },
+  clockAhead: { zh: '快（＋）慢（−）', en: 'Fast (+) or slow (−)' },
+  uncertainty: { zh: '不确定度', en: 'Uncertainty' },
+  hub: { zh: '查检中心', en: 'Hub' },
+  clockForward: {
+    zh: '{name}的时钟在使用中被拨快或随休眠前移 {by}，事件：',
+    en: 'The clock of {name} was moved forward by {by} or slept; event:',
+  },
+  clockBack: {
+    zh: '{name}的时钟在使用中被拨慢 {by}，事件：',
+    en: 'The clock of {name} was set back by {by}; event:',
+  },
+  clockRestart: {
+    zh: '{name}重新启动后，时钟比其上一事件早 {by}，事件：',
+    en: 'After a restart the clock of {name} was {by} behind the event before; event:',
+  },
+  clockRun: {
+    zh: '{name}的运行计时倒退 {by}，事件：',
+    en: 'The running time of {name} went back by {by}; event:',
+  },
+  clockCause: {
+    zh: '{name}的事件所记时间比其已知的他人事件早 {by}，事件：',
+    en: 'An event of {name} claims a time {by} before one that it rests on; event:',
+  },
+
   evidenceList: { zh: '证据清单', en: 'List of evidence' },
   number: { zh: '序号', en: 'No.' },
   captured: { zh: '项目、拍摄与到达', en: 'Item, captured, received' },
@@ -143,8 +179,17 @@ export const TEXTS = {
   proposedAt: { zh: '提出时间', en: 'Proposed at' },
   noResult: { zh: '尚未提出结论。', en: 'No result has been proposed yet.' },
 
+  objections: { zh: '企业异议与答复', en: 'Objections of the party, and answers' },
+  objectedBy: { zh: '异议 {n}：{name} {at} 提出', en: 'Objection {n}: {name}, {at}' },
+  answeredBy: { zh: '对异议 {n} 的答复：{name} {at}', en: 'Answer to objection {n}: {name}, {at}' },
+  notAnswered: { zh: '未答复。', en: 'Not answered.' },
+
   statements: { zh: '意见、异议与拒签', en: 'Statements, objections, refusal' },
   refused: { zh: '拒绝签字，原因：{reason}（{by}记录）', en: 'Refused to sign: {reason} (noted by {by})' },
+  absent: {
+    zh: '未到场签字，原因：{reason}（{by}记录）',
+    en: 'Was not there to sign: {reason} (noted by {by})',
+  },
   noStatements: {
     zh: '已签字人员均未提出意见或异议。',
     en: 'Nobody who signed made a statement or objection.',
@@ -162,6 +207,7 @@ export const TEXTS = {
   noStatement: { zh: '未提出意见或异议', en: 'No statement or objection' },
   withStatement: { zh: '附意见或异议，全文见上节', en: 'With a statement or objection, in full above' },
   refusedShort: { zh: '拒绝签字', en: 'Refused to sign' },
+  absentShort: { zh: '未到场', en: 'Absent' },
   refusalNotedBy: { zh: '由{name}记录，原因见上节', en: 'Noted by {name}; for the reason see above' },
   refusalOwn: { zh: '本人在设备上拒签，原因见上节', en: 'On their own device; for the reason see above' },
   serial: { zh: '证书序列号', en: 'Certificate serial' },
@@ -178,6 +224,18 @@ export const TEXTS = {
     zh: '记录尚未封存，内容仍可能变化。',
     en: 'The record has not been sealed; it may still change.',
   },
+  amendments: { zh: '封存后的补充', en: 'Amendments after the seal' },
+  amendmentsAbout: {
+    zh: '已封存的记录不变；以下补充各自确认、各自封存。',
+    en: 'What was sealed stays as it is; each amendment is confirmed and sealed for itself.',
+  },
+  amendedBy: { zh: '补充 {n}：{name} {at} 提出', en: 'Amendment {n}: {name}, {at}' },
+  amendedWhy: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+  confirmedBy: { zh: '{at} {name}确认', en: 'Confirmed {at} by {name}' },
+  amendmentSealedAt: { zh: '补充封存时间', en: 'Amendment sealed' },
+  amendmentSeal: { zh: '补充封存事件', en: 'Seal of the amendment' },
+  amendmentNotSealed: { zh: '此补充尚未封存。', en: 'This amendment is not sealed yet.' },
+
   codeTitle: { zh: '封存事件二维码', en: 'Code of the seal event' },
   codeAbout: {
     zh: '二维码内容：记录编号与封存事件哈希。用任意扫码工具读出，与左侧“封存事件”及记录包的核验结果逐字比对。',

@@ -96,11 +96,7 @@ describe('a sealed record', () => {
     await refused.seal();
     const report = await check(await write(refused));
     expect(report.verdict).toBe('passed');
-    expect(report.notes.map(({ code }) => code)).toEqual([
-      'blob.absent',
-      'timestamp.none',
-      'report.none',
-    ]);
+    expect(report.notes.map(({ code }) => code)).toEqual(['blob.absent', 'timestamp.none', 'report.none']);
     expect(report.summary?.refusal?.reason).toBe('不认可');
   });
 });

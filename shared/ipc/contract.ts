@@ -6,6 +6,7 @@ import type { Person } from '../identity/person';
 import type { Invitation } from '../protocol/hub';
 import type { Member, SignalData } from '../protocol/signal';
 import type { Blocker } from '../record/blockers';
+import type { ClockFinding } from '../record/clock';
 import type { SignedEventJson } from '../record/event';
 import type { EventType } from '../record/bodies';
 import type { BlobRef } from '../record/primitives';
@@ -143,6 +144,8 @@ export interface CaseSummary {
   scheduledAt: string | null;
   openedAt: string;
   phase: Phase;
+  /** Suspended or ended early while it is open; null while it goes on. */
+  standstill: 'suspended' | 'ended' | null;
   part: Part | null;
   answered: number;
   items: number;
@@ -175,6 +178,8 @@ export interface CaseView {
   contentBlockers: Blocker[];
   sealBlockers: Blocker[];
   timeline: TimelineEntry[];
+  /** Where the clocks of the record contradict each other. */
+  clockFindings: ClockFinding[];
   /** SHA-256 of the blobs that are whole on this machine's disk. */
   present: string[];
   waiting: number;

@@ -1,4 +1,5 @@
 import { Alert, Button, Spin, Tabs, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayDeclaration } from '../../../shared/customs/numbers/declaration';
 import type { CaseView } from '../../../shared/ipc/contract';
@@ -7,6 +8,8 @@ import { nextStep } from '../../app/next-step';
 import { go, type CaseTab } from '../../app/route';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
+import { CaseNotes } from './case-notes';
+import { CourseTab } from './course-tab';
 import { DeclarationTab } from './declaration-tab';
 import { EvidenceTab } from './evidence-tab';
 import { InstructionTab } from './instruction-tab';
@@ -25,6 +28,7 @@ interface CaseScreenProps {
 export function CaseScreen({ caseId, tab = 'declaration' }: CaseScreenProps) {
   const { t } = useTranslation('case');
   const { value: view, error } = useCaseView(caseId);
+  const [shown, show] = useState(tab);
   if (!view) {
     return (
       <div className="case-waiting">
@@ -37,6 +41,7 @@ export function CaseScreen({ caseId, tab = 'declaration' }: CaseScreenProps) {
     declaration: () => <DeclarationTab inspection={view.inspection} />,
     instruction: () => <InstructionTab view={view} />,
     evidence: () => <EvidenceTab view={view} />,
+    course: () => <CourseTab view={view} />,
     record: () => <RecordTab view={view} />,
   };
   return (
@@ -44,9 +49,11 @@ export function CaseScreen({ caseId, tab = 'declaration' }: CaseScreenProps) {
       <CaseHead view={view} />
       <ErrorNote error={error} />
       {view.waiting > 0 && <Alert type="info" showIcon title={t('waiting', { count: view.waiting })} />}
+      <CaseNotes view={view} onOpen={() => show('course')} />
       <div className="case-body">
         <Tabs
-          defaultActiveKey={tab}
+          activeKey={shown}
+          onChange={(key) => show(key as CaseTab)}
           items={(Object.keys(tabs) as CaseTab[]).map((key) => ({
             key,
             label: <span data-testid={`tab-${key}`}>{t(`tab.${key}`)}</span>,
@@ -99,10 +106,13 @@ function NextStepButtons({ view }: { view: CaseView }) {
       </div>
     );
   }
-  const waiting = step.kind === 'wait';
+  const waiting = step.kind === 'wait' || step.kind === 'objected';
+  const refusal = view.phase === 'signing' ? view.inspection.signOff?.refusal : null;
   return (
     <div className="actions">
-      {waiting && (
+      {refusal && <span className="waiting-for">{t(`party.${refusal.how}`)}</span>}
+      {step.kind === 'objected' && <span className="waiting-for">{t('step.objected')}</span>}
+      {step.kind === 'wait' && (
         <span className="waiting-for" data-testid="waiting-for">
           {step.for.length === 0
             ? t('step.wait.seal')

@@ -1,9 +1,8 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCaseList } from '../../app/case-list';
 import { go } from '../../app/route';
 import { useTimes } from '../../app/time';
-import { PHASE_COLOURS } from './missing';
+import { PhaseTag } from './phase-tag';
 import { byUrgency } from './search';
 import './desk.css';
 
@@ -14,7 +13,7 @@ export function CaseRail({ caseId }: { caseId: string }) {
   const cases = [...(useCaseList().value ?? [])].sort(byUrgency);
   return (
     <nav className="case-rail" aria-label={t('queue.title')}>
-      {cases.map(({ id, company, title, scheduledAt, phase }) => (
+      {cases.map(({ id, company, title, scheduledAt, phase, standstill }) => (
         <button
           key={id}
           type="button"
@@ -25,7 +24,7 @@ export function CaseRail({ caseId }: { caseId: string }) {
           <strong>{company}</strong>
           <span className="muted">{title}</span>
           <span>
-            <Tag color={PHASE_COLOURS[phase]}>{t(`phase.${phase}`)}</Tag>
+            <PhaseTag phase={phase} standstill={standstill} />
             {scheduledAt && <span className="mono muted">{times.minute(scheduledAt)}</span>}
           </span>
         </button>

@@ -1,4 +1,4 @@
-import { Badge, Table, Tag, type TableColumnsType } from 'antd';
+import { Badge, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { displayContainer } from '../../../shared/customs/numbers/container';
 import { displayDeclaration } from '../../../shared/customs/numbers/declaration';
@@ -7,7 +7,8 @@ import { summarise } from '../../app/sync-words';
 import { useTimes } from '../../app/time';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
-import { PHASE_COLOURS, useMissing } from './missing';
+import { useMissing } from './missing';
+import { PhaseTag } from './phase-tag';
 
 interface CaseTableProps {
   cases: CaseSummary[];
@@ -62,9 +63,9 @@ export function CaseTable({ cases, onOpen }: CaseTableProps) {
     {
       title: t('col.state'),
       width: 130,
-      render: (_, { phase, part }) => (
+      render: (_, { phase, standstill, part }) => (
         <>
-          <Tag color={PHASE_COLOURS[phase]}>{t(`phase.${phase}`)}</Tag>
+          <PhaseTag phase={phase} standstill={standstill} />
           {part && <span className="muted">{t(`part.${part}`)}</span>}
         </>
       ),

@@ -39,7 +39,7 @@ export function CompanyDesk() {
 function CompanyCase({ summary }: { summary: CaseSummary }) {
   const { t } = useTranslation('desk');
   const times = useTimes();
-  const { id, title, company, scheduledAt, phase, items } = summary;
+  const { id, title, company, scheduledAt, phase, standstill, items } = summary;
   const premises = useCaseView(id).value?.inspection.case.company.premises;
   return (
     <section className="company-case" data-testid={`case-row-${id}`}>
@@ -64,6 +64,7 @@ function CompanyCase({ summary }: { summary: CaseSummary }) {
           </>
         )}
       </dl>
+      {standstill && <p className="stands-still">{t(`company.${standstill}`)}</p>}
       <p>{phase === 'open' ? t('company.items', { count: items }) : t(`company.${phase}`)}</p>
       <div className="actions">
         {phase === 'open' && (

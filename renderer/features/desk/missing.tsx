@@ -2,8 +2,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../shared/ipc/contract';
 
-export const PHASE_COLOURS = { open: 'blue', signing: 'gold', sealed: 'green' } as const;
-
 /** What a case still needs, in a few words. */
 export function useMissing(): (summary: CaseSummary) => ReactNode {
   const { t } = useTranslation('desk');

@@ -27,8 +27,8 @@ export function OfficerDesk() {
   const { value: cases, error } = useCaseList();
   const { text, type, opening, open } = useDesk();
   const shown = useMemo(() => {
-    const words = ({ phase, result }: CaseSummary) => [
-      t(`phase.${phase}`),
+    const words = ({ phase, standstill, result }: CaseSummary) => [
+      t(`phase.${standstill ?? phase}`),
       ...(isResult(result) ? [RESULT_LABELS[result].zh, RESULT_LABELS[result].en] : []),
     ];
     return search(cases ?? [], text, words).sort(byUrgency);

@@ -20,6 +20,7 @@ function summary(id: string, over: Partial<CaseSummary> = {}): CaseSummary {
     scheduledAt: null,
     openedAt: '2026-03-18T01:00:00.000Z',
     phase: 'open',
+    standstill: null,
     part: 'lead',
     answered: 0,
     items: 7,

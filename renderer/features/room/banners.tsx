@@ -2,13 +2,16 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { go } from '../../app/route';
+import { useStandstill } from '../../law/standstill-words';
 import { useRoom, type PeerShown } from './room-session';
 
 /** What everybody in the room has to know now; nothing where nothing is wrong. */
 export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | undefined }) {
   const { t } = useTranslation('room');
+  const law = useTranslation('law');
   const hubThere = useRoom((room) => room.hubThere);
-  const { inspection, phase } = view;
+  const { inspection, me, phase } = view;
+  const still = useStandstill(inspection);
   return (
     <div className="banners" aria-live="polite">
       {peer?.trouble && (
@@ -19,6 +22,11 @@ export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | unde
       {!hubThere && (
         <p className="banner" data-testid="hub-lost">
           {t('hub.lost')}
+        </p>
+      )}
+      {still && phase === 'open' && me.part !== 'representative' && (
+        <p className="banner" data-testid="standstill" data-state={still.kind}>
+          <strong>{still.title}</strong> {still.why} · {law.t('since', { time: still.since })}
         </p>
       )}
       {phase !== 'open' && (

@@ -11,6 +11,7 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import type { DeviceKind } from '../../call/device-errors';
 import { chooseLanguage } from '../../app/i18n';
 import { go } from '../../app/route';
+import { CourseButton } from '../../law/course-button';
 import { LanguageToggle } from '../../ui/language-toggle';
 import { DeviceMenu } from './device-menu';
 import { closeRoom, leaveRoom, useRoom } from './room-session';
@@ -45,6 +46,7 @@ export function CallControls({ view, onHelp }: CallControlsProps) {
           {t('control.help')} ?
         </Button>
       )}
+      {view.me.part !== 'representative' && <CourseButton view={view} />}
       {view.me.part === 'lead' && (
         <Button data-testid="room-result" onClick={() => go({ screen: 'case', caseId })}>
           {t('control.result')}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { useStandstill } from '../../law/standstill-words';
 import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
@@ -12,6 +13,7 @@ import { Person } from './people';
 import { PointerLayer } from './pointer-layer';
 import { RequestCard } from './request-card';
 import { useRoom } from './room-session';
+import { StandstillCard } from './standstill-card';
 import { VideoView } from './video-view';
 
 /** The company's side: what is wanted now, its own camera with the officer's mark, and what was photographed. */
@@ -21,6 +23,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
     useShallow(({ peers, media, devices, pointer, shots }) => ({ peers, media, devices, pointer, shots })),
   );
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const still = useStandstill(view.inspection);
   const lead = peers.find(({ part }) => part === 'lead');
   const camera = devices?.camera;
   return (
@@ -32,7 +35,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
       </header>
       <Banners view={view} peer={lead} />
       <main className="company">
-        <RequestCard view={view} />
+        {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
         <section className="stage" aria-label={t('company.picture')}>
           <VideoView
             stream={media?.stream ?? null}

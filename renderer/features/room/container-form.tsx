@@ -8,12 +8,13 @@ import { SaveRow } from './save-row';
 import { TextArea } from './text-area';
 import { useEvidence } from './use-evidence';
 import { useSaved } from './use-saved';
+import { useWorkRule } from './use-work-rule';
 
 /** The seal of one container: declared against found. */
 export function ContainerForm({ view, number }: { view: CaseView; number: string }) {
   const { t } = useTranslation('room');
   const id = useId();
-  const { inspection, me, phase } = view;
+  const { inspection, me } = view;
   const known = inspection.containers.find((container) => container.number === number)?.check;
   const declared = inspection.case.containers.find((container) => container.number === number)?.seal ?? '';
   const [sealFound, setSealFound] = useState(known?.sealFound ?? '');
@@ -25,7 +26,9 @@ export function ContainerForm({ view, number }: { view: CaseView; number: string
   );
   const evidence = useEvidence(view, (still) => ofContainer.has(still.item), known?.evidence ?? []);
   const { save, saved, busy, error, touched } = useSaved(inspection.id);
-  const readOnly = me.part !== 'lead' || phase !== 'open';
+  const against = useWorkRule(inspection);
+  const lead = me.part === 'lead';
+  const readOnly = !lead || against !== null;
   const differs = sealFound.trim() !== '' && !sameSeal(sealFound, declared);
   const missing =
     sealFound.trim() === ''
@@ -36,6 +39,7 @@ export function ContainerForm({ view, number }: { view: CaseView; number: string
 
   return (
     <form
+      title={against ?? undefined}
       onChange={touched}
       onSubmit={(event) => {
         event.preventDefault();
@@ -115,13 +119,13 @@ export function ContainerForm({ view, number }: { view: CaseView; number: string
         readOnly={readOnly}
         onChange={setText}
       />
-      {!readOnly && (
+      {lead && (
         <SaveRow
           label={t('container.save')}
           testId={`container-${number}-save`}
           busy={busy}
           saved={saved}
-          missing={missing}
+          missing={against ?? missing}
           error={error}
         />
       )}

@@ -8,6 +8,7 @@ import { useBilingual } from './texts';
 import { TextArea } from './text-area';
 import { useEvidence } from './use-evidence';
 import { useSaved } from './use-saved';
+import { useWorkRule } from './use-work-rule';
 import { isWriting } from './writing';
 
 const ANSWERS = ['conforms', 'does-not-conform', 'not-applicable'] as const;
@@ -18,13 +19,15 @@ const KEYS: Readonly<Record<string, Answer>> = { y: 'conforms', n: 'does-not-con
 export function ItemForm({ view, item }: { view: CaseView; item: InstructionItem }) {
   const { t } = useTranslation('room');
   const bilingual = useBilingual();
-  const { inspection, me, phase } = view;
+  const { inspection, me } = view;
   const known = inspection.items.find(({ id }) => id === item.id)?.answer;
   const [answer, setAnswer] = useState<Answer | null>(known?.answer ?? null);
   const [text, setText] = useState(known?.text ?? '');
   const evidence = useEvidence(view, (still) => still.item === item.id, known?.evidence ?? []);
   const { save, saved, busy, error, touched } = useSaved(inspection.id);
-  const readOnly = me.part !== 'lead' || phase !== 'open';
+  const against = useWorkRule(inspection);
+  const lead = me.part === 'lead';
+  const readOnly = !lead || against !== null;
   const short = evidence.chosen.length < item.stills;
 
   const choose = (value: Answer): void => {
@@ -57,11 +60,12 @@ export function ItemForm({ view, item }: { view: CaseView; item: InstructionItem
         : null;
   return (
     <form
+      title={against ?? undefined}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && !missing && submit()}
+      onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && !readOnly && !missing && submit()}
     >
       <p>{bilingual(item.requirement)}</p>
       <p className="soft">{t('item.needs', { count: item.stills })}</p>
@@ -96,13 +100,13 @@ export function ItemForm({ view, item }: { view: CaseView; item: InstructionItem
           touched();
         }}
       />
-      {!readOnly && (
+      {lead && (
         <SaveRow
           label={t('answer.save')}
           testId="answer-save"
           busy={busy}
           saved={saved}
-          missing={missing}
+          missing={against ?? missing}
           error={error}
         />
       )}

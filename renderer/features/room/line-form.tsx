@@ -18,13 +18,14 @@ import { SaveRow } from './save-row';
 import { TextArea } from './text-area';
 import { useEvidence } from './use-evidence';
 import { useSaved } from './use-saved';
+import { useWorkRule } from './use-work-rule';
 
 /** One goods line: declared against found, and the finding. */
 export function LineForm({ view, goods }: { view: CaseView; goods: GoodsLine }) {
   const { t } = useTranslation('room');
   const language = useLanguage();
   const id = useId();
-  const { inspection, me, phase } = view;
+  const { inspection, me } = view;
   const known = inspection.lines.find(({ line }) => line === goods.line)?.finding ?? null;
   const [draft, setDraft] = useState<LineDraft>(() =>
     draftOf(known && { ...known.found, opened: known.opened, sampled: known.sampled }),
@@ -37,7 +38,9 @@ export function LineForm({ view, goods }: { view: CaseView; goods: GoodsLine }) 
   );
   const evidence = useEvidence(view, (still) => ofLine.has(still.item), known?.evidence ?? []);
   const { save, saved, busy, error, touched } = useSaved(inspection.id);
-  const readOnly = me.part !== 'lead' || phase !== 'open';
+  const against = useWorkRule(inspection);
+  const lead = me.part === 'lead';
+  const readOnly = !lead || against !== null;
   const invalid = invalidNumbers(draft);
   const unshown = finding !== 'conforms' && (text.trim() === '' || evidence.chosen.length === 0);
   const name = `line-${goods.line}`;
@@ -58,6 +61,7 @@ export function LineForm({ view, goods }: { view: CaseView; goods: GoodsLine }) 
     });
   return (
     <form
+      title={against ?? undefined}
       onChange={touched}
       onSubmit={(event) => {
         event.preventDefault();
@@ -119,13 +123,15 @@ export function LineForm({ view, goods }: { view: CaseView; goods: GoodsLine }) 
         readOnly={readOnly}
         onChange={setText}
       />
-      {!readOnly && (
+      {lead && (
         <SaveRow
           label={t('line.save')}
           testId={`${name}-save`}
           busy={busy}
           saved={saved}
-          missing={invalid.length > 0 ? t('line.number.invalid') : unshown ? t('line.needs') : null}
+          missing={
+            against ?? (invalid.length > 0 ? t('line.number.invalid') : unshown ? t('line.needs') : null)
+          }
           error={error}
         />
       )}

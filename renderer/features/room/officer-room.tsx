@@ -23,6 +23,7 @@ import { useSelfViewPlace } from './self-view-place';
 import { ShutterButton } from './shutter-button';
 import { useBilingual } from './texts';
 import { useRoomKeys } from './use-room-keys';
+import { useWorkRule } from './use-work-rule';
 
 interface OfficerRoomProps {
   view: CaseView;
@@ -44,7 +45,8 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
   const chatInput = useRef<HTMLInputElement>(null);
   const company = peers.find(({ part }) => part === 'representative');
   const lead = me.part === 'lead';
-  const commands = lead && phase === 'open';
+  const against = useWorkRule(inspection);
+  const commands = lead && against === null;
   const { items } = inspection.case.instruction;
   const current = items.find(({ id }) => id === inspection.currentItem);
   const stills = inspection.stills.length;
@@ -118,12 +120,14 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
                     ? t('shutter.no-company')
                     : undefined
               }
-              label={current ? t('shutter.for', { item: text(current.title) }) : t('shutter.press')}
+              label={
+                against ?? (current ? t('shutter.for', { item: text(current.title) }) : t('shutter.press'))
+              }
               onPress={press}
             />
           )}
           <GuardedPanel>
-            <EvidenceStrip view={view} maySetAside={commands} newest={last?.id} />
+            <EvidenceStrip view={view} maySetAside={lead && phase === 'open'} newest={last?.id} />
           </GuardedPanel>
           <div className="deck-error">
             <ErrorNote error={error} />

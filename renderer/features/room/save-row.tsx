@@ -28,7 +28,11 @@ export function SaveRow({ label, testId, busy, saved, missing, error }: SaveRowP
         >
           {label}
         </Button>
-        <span role="status" className={saved ? 'good' : 'soft'} data-testid={`${testId}-state`}>
+        <span
+          role="status"
+          className={saved ? 'sentence good' : 'sentence soft'}
+          data-testid={`${testId}-state`}
+        >
           {missing ?? (saved ? `${t('answer.saved')} ✓` : '')}
         </span>
       </div>

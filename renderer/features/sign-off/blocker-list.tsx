@@ -16,7 +16,7 @@ function placeOf(where: Blocker['where'], caseId: string): Route | null {
     case 'still':
       return { screen: 'case', caseId, tab: 'evidence' };
     case 'course':
-      return { screen: 'room', caseId };
+      return { screen: 'case', caseId, tab: 'course' };
     case 'record':
       return { screen: 'case', caseId, tab: 'record' };
     case 'result':

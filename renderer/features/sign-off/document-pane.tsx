@@ -53,7 +53,12 @@ export function DocumentPane({ view, reading }: DocumentPaneProps) {
       </header>
       <div ref={pane} className="paper-desk" tabIndex={0} data-testid="document-pane">
         <div ref={paper} className="paper" style={{ width, height }}>
-          <RecordDocument inspection={view.inspection} imageUrl={imageUrl} scale={scale} />
+          <RecordDocument
+            inspection={view.inspection}
+            clockFindings={view.clockFindings}
+            imageUrl={imageUrl}
+            scale={scale}
+          />
         </div>
       </div>
     </section>

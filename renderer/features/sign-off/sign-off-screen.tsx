@@ -1,16 +1,20 @@
 import { Button, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { ruleText } from '../../../shared/record/rules';
 import type { Part } from '../../../shared/record/state';
 import { caseView, useCaseView } from '../../app/case-view';
+import { useLanguage } from '../../app/i18n';
 import { nextStep } from '../../app/next-step';
 import { go } from '../../app/route';
+import { Objections } from '../../law/objections';
 import { ErrorNote } from '../../ui/error-note';
 import { BlockerList } from './blocker-list';
 import { DocumentPane } from './document-pane';
 import { ExportPanel } from './export-panel';
 import { PreparePanel } from './prepare-panel';
 import { RefusePanel } from './refuse-panel';
+import { RenewPanel } from './renew-panel';
 import { ReopenPanel } from './reopen-panel';
 import { ResultForm } from './result-form';
 import { SealPanel } from './seal-panel';
@@ -57,15 +61,29 @@ function SignOff({ view }: { view: CaseView }) {
 /** What there is to do, by phase and by part. */
 function Steps({ view, read }: { view: CaseView; read: boolean }) {
   const { t } = useTranslation('signOff');
+  const language = useLanguage();
   const lead = view.me.part === 'lead';
-  if (view.phase === 'sealed') return <ExportPanel view={view} />;
+  if (view.phase === 'sealed')
+    return (
+      <>
+        <ExportPanel view={view} />
+        <Objections view={view} />
+      </>
+    );
   if (view.phase === 'open') {
-    if (!lead) return <p data-testid="waiting-for">{t('wait.prepare')}</p>;
+    if (!lead)
+      return (
+        <>
+          <p data-testid="waiting-for">{t('wait.prepare')}</p>
+          <Objections view={view} />
+        </>
+      );
     return (
       <>
         <BlockerList view={view} />
         <ResultForm key={view.inspection.result?.event ?? 'none'} view={view} />
         <PreparePanel view={view} />
+        <Objections view={view} />
       </>
     );
   }
@@ -75,18 +93,27 @@ function Steps({ view, read }: { view: CaseView; read: boolean }) {
       <SignatureList view={view} />
       {step.kind === 'wait' && (
         <p className="waiting" data-testid="waiting-for" data-for={step.for.join(' ')}>
-          {t(`wait.${waitedFor(step.for)}`)}
+          {t(waitKey(step.for, view))}
         </p>
       )}
       {step.kind === 'sign' && <SignPanel view={view} read={read} />}
       {step.kind === 'seal' && <SealPanel view={view} />}
+      {step.kind === 'renew' && <RenewPanel view={view} />}
+      {step.kind === 'objected' && (
+        <div className="waiting" role="status" data-testid="objected">
+          <p className="sentence">{ruleText('objection.not-in-signoff', language)}</p>
+        </div>
+      )}
+      <Objections view={view} />
       <RefusePanel view={view} />
       {lead && <ReopenPanel view={view} />}
     </>
   );
 }
 
-/** Whom the words name: the first one that is waited for; observers never sign. */
-function waitedFor([first]: readonly Part[]): Exclude<Part, 'observer'> | 'seal' {
-  return first === undefined || first === 'observer' ? 'seal' : first;
+/** Whom the words name: the first one that is waited for, and why a witness is; observers never sign. */
+function waitKey([first]: readonly Part[], { inspection }: CaseView) {
+  if (first === undefined || first === 'observer') return 'wait.seal';
+  if (first === 'witness' && inspection.signOff?.refusal?.how === 'absent') return 'wait.witness.absent';
+  return `wait.${first}` as const;
 }

@@ -5,7 +5,7 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { ErrorNote } from '../../ui/error-note';
-import { NameField } from './name-field';
+import { NameField } from '../../ui/name-field';
 
 interface SignPanelProps {
   view: CaseView;

@@ -21,10 +21,12 @@ export function SignatureList({ view }: { view: CaseView }) {
       <h2>{t('sign.status')}</h2>
       <ul className="signatures">
         {signOff.refusal && (
-          <li data-testid="signature-refused" data-state="refused">
+          <li data-testid="signature-refused" data-state={signOff.refusal.how}>
             <Badge status="error" />
             <strong>{t('sign.representative')}</strong> {signOff.refusal.name}
-            <span className="muted">{t('sign.refused', { time: times.minute(signOff.refusal.wall) })}</span>
+            <span className="muted">
+              {t(`sign.${signOff.refusal.how}`, { time: times.minute(signOff.refusal.wall) })}
+            </span>
             <p>{t('sign.reason', { text: signOff.refusal.reason })}</p>
           </li>
         )}

@@ -54,7 +54,9 @@ export function Refused({ inspection, refusal }: { inspection: Inspection; refus
   return (
     <SignBox field={refusal.part} title={ROLE_LABELS[refusal.part]}>
       <p>
-        <b className="rd-signer rd-refused">{word('refusedShort')}</b>
+        <b className="rd-signer rd-refused">
+          {word(refusal.how === 'absent' ? 'absentShort' : 'refusedShort')}
+        </b>
         {beijingSecond(refusal.wall)}
       </p>
       <p>{refusal.name || '—'}</p>

@@ -17,7 +17,7 @@ export function statements(inspection: Inspection): Block[] {
         who('statements/refusal', refusal),
         line(
           'statements/reason',
-          word('refused', { reason: refusal.reason, by: nameOf(inspection, refusal.author) }),
+          word(refusal.how, { reason: refusal.reason, by: nameOf(inspection, refusal.author) }),
           'rd-said',
         ),
       ]),

@@ -13,7 +13,7 @@ interface NameFieldProps {
 
 /** Legal acts are confirmed by typing one's own name. */
 export function NameField({ label, own, value, onChange, testId }: NameFieldProps) {
-  const { t } = useTranslation('signOff');
+  const { t } = useTranslation('common');
   const id = useId();
   // While the beginning of the name is there, the rest is still being typed.
   const differs = !own.startsWith(value.trim());
@@ -33,7 +33,7 @@ export function NameField({ label, own, value, onChange, testId }: NameFieldProp
         onChange={(event) => onChange(event.target.value)}
       />
       <p className="rule-against" role="status">
-        {differs && t('sign.name.differs', { name: own })}
+        {differs && t('name.differs', { name: own })}
       </p>
     </div>
   );
