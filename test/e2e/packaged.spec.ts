@@ -85,7 +85,8 @@ test('it starts and takes a person through the passphrase to the form of their r
     await page.getByTestId('passphrase-submit').click();
   }
   await expect(form).toBeVisible();
-  expect(await page.evaluate(() => Object.keys(window.yuanjian).sort())).toEqual(['calls', 'on']);
+  const bridge = await page.evaluate(() => Object.keys(window.yuanjian).sort());
+  expect(bridge).toEqual(['calls', 'on', 'takeFile']);
 });
 
 /** Playwright's own launcher needs the inspector, which the fuses switch off; the page is reached over Chromium's port. */
