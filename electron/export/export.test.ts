@@ -15,9 +15,11 @@ import { verifyBundle } from '../../shared/bundle/verify';
 import { AppError } from '../../shared/errors';
 import { utf8 } from '../../shared/bytes';
 import { randomId } from '../../shared/record/test-office';
+import type { ParallelSuite } from '../../shared/suites/suites';
 import { Machines, jpeg, type Role } from '../cases/test-machines';
 import type { Identities, Windows } from '../services';
 import { signoffHandlers } from '../signoff/handlers';
+import { parallelSigner } from '../signoff/parallel';
 import { exportHandlers } from './handlers';
 import { Reports, type PrintReport } from './report';
 
@@ -28,12 +30,14 @@ let machines: Machines;
 let id: string;
 let folder: string;
 let print: PrintReport;
+let suite: ParallelSuite | null;
 
 beforeEach(async () => {
   machines = await Machines.open();
   ({ id } = machines);
   folder = mkdtempSync(path.join(tmpdir(), 'yuanjian-export-'));
   print = async () => PDF;
+  suite = null;
 });
 afterEach(async () => {
   await machines.close();
@@ -55,7 +59,14 @@ function at(role: Role, target = path.join(folder, `${role}.asice`)) {
   const now = () => new Date(Date.parse(cases.log(id).folded.ordered.at(-1)?.wall ?? ''));
   return {
     ...machine.handlers,
-    ...signoffHandlers({ cases, store, identities, now, attachReport: (asked) => reports.attach(asked) }),
+    ...signoffHandlers({
+      cases,
+      store,
+      identities,
+      now,
+      signParallel: parallelSigner(store.secrets, () => suite),
+      attachReport: (asked) => reports.attach(asked),
+    }),
     ...exportHandlers({ cases, store, windows, reports, chooseFile: async () => target }),
     progress,
     target,
@@ -156,6 +167,18 @@ describe('an inspection signed on three machines', () => {
     const company = at('representative');
     await company['export.bundle']({ case: id });
     expect(readFileSync(company.target).equals(readFileSync(lead.target))).toBe(true);
+  });
+
+  it('bears an SM2 signature beside each, of one key a person, where the machines are set to give one', async () => {
+    suite = 'SM2-SM3';
+    await signed();
+    const lead = at('lead');
+    await lead['signoff.seal']({ case: id });
+    await lead['export.bundle']({ case: id });
+    const report = await check(lead.target);
+    expect(report.verdict).toBe('passed');
+    expect(report.notes.filter(({ code }) => code === 'parallel.holds')).toHaveLength(3);
+    expect(new Set(lead.state().parallel.map(({ key }) => key)).size).toBe(3);
   });
 
   it('is sealed even when the report cannot be made, and export makes it again', async () => {

@@ -15,6 +15,7 @@ import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../s
 import { signoffHandlers } from '../signoff/handlers';
 import { deriveKey, seal, unseal } from '../store/seal';
 import { openStore } from '../store/store';
+import { parallelSigner } from '../signoff/parallel';
 import { timeHandlers } from '../timestamps/handlers';
 import { TimestampQueue } from '../timestamps/queue';
 import { ORIGIN } from './csp';
@@ -97,7 +98,18 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     handlers: {
       ...caseHandlers({ cases, identities: book, store, sync: hubSide.sync }),
       ...stillHandlers({ cases, identities: book, store }),
-      ...signoffHandlers({ cases, store, identities: book, attachReport: (id) => reports.attach(id) }),
+      ...signoffHandlers({
+        cases,
+        store,
+        identities: book,
+        attachReport: (id) => reports.attach(id),
+        signParallel: parallelSigner(store.secrets, () => readSettings(folder).parallelSuite),
+      }),
+      'signing.status': async () => ({ parallel: readSettings(folder).parallelSuite }),
+      'signing.set': async ({ parallel }) => {
+        writeSettings(folder, { ...readSettings(folder), parallelSuite: parallel });
+        return { parallel };
+      },
       ...exportHandlers({ cases, store, windows, reports, chooseFile }),
       ...timeHandlers({
         queue,

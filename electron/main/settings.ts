@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TimeAuthoritySettings } from '../../shared/ipc/time-authorities';
+import { PARALLEL_SUITES } from '../../shared/suites/suites';
 import { readFileIfThere, writeFileDurably } from '../vault/file';
 
 /** What a person chose on this machine, in `settings.json`. Nothing in it is secret, and nothing names anybody. */
 const Settings = z.object({
   language: z.enum(['zh', 'en']).default('zh'),
   timeAuthorities: TimeAuthoritySettings.default([]),
+  /** What this machine signs with beside the record's own suite. */
+  parallelSuite: z.enum(PARALLEL_SUITES).nullable().default(null),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -10,6 +10,7 @@ import { coverageOf, outcomeOf } from '../../shared/record/outcome';
 import { partOf } from '../../shared/record/parts';
 import type { Inspection, SignOff } from '../../shared/record/state';
 import type { OpenHandlers } from '../bridge/handlers';
+import type { SignParallel } from './parallel';
 import type { Cases, Identities, Identity, Store } from '../services';
 
 export interface SignoffDeps {
@@ -18,6 +19,8 @@ export interface SignoffDeps {
   identities: Identities;
   /** Makes the PDF report of a sealed record and attaches it. */
   attachReport: (id: string) => Promise<void>;
+  /** A second signature of another suite, where this machine is set to give one. */
+  signParallel: SignParallel;
   now?: () => Date;
 }
 
@@ -25,7 +28,7 @@ type SignoffCalls = Extract<keyof OpenHandlers, `signoff.${string}` | `amendment
 
 /** Putting forward, signing, refusing, taking back and sealing. What each part may do is the reducer's to say. */
 export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCalls> {
-  const { cases, store, identities, attachReport, now = () => new Date() } = deps;
+  const { cases, store, identities, attachReport, signParallel, now = () => new Date() } = deps;
 
   return {
     'signoff.prepare': async ({ case: id }) => {
@@ -49,7 +52,13 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
       assertEvidence(store, inspection);
       const manifest = asicManifest(inspection, log.folded.ordered, part);
       const cms = await signCades(identity.signer, identity.authority, manifest, now());
-      await cases.write(id, 'signature.given', { prepared: prepared.event, cms: base64(cms), statement });
+      const given = await cases.write(id, 'signature.given', {
+        prepared: prepared.event,
+        cms: base64(cms),
+        statement,
+      });
+      const beside = signParallel(identity.person.fingerprint, manifest);
+      if (beside) await cases.write(id, 'signature.parallel', { of: given.hash, ...beside });
     },
 
     'signoff.refuse': async ({ case: id, how, reason }) => {

@@ -44,6 +44,9 @@ const zh = {
   'time.url': '授时地址',
   'time.taken': '已有同名机构',
   'time.add': '添加',
+  'parallel.title': '国密签名',
+  'parallel.set': '签字时另加国密（SM2/SM3）签名',
+  'parallel.about': '与 P-256 签名并列，覆盖同一份清单，供要求商用密码算法的单位核对；默认不加。',
   'keeper.system': '随系统登录打开',
   'keeper.system.about': '本机资料已加密，登录操作系统后即可打开，不需要另设口令。',
   'keeper.passphrase': '打开时输入口令',
@@ -97,6 +100,10 @@ const en: Record<keyof typeof zh, string> = {
   'time.url': 'Address',
   'time.taken': 'There is one of that name already',
   'time.add': 'Add',
+  'parallel.title': 'Chinese commercial algorithms',
+  'parallel.set': 'Sign with SM2 and SM3 as well',
+  'parallel.about':
+    'Beside the P-256 signature and over the same manifest, for readers whose rules ask for these algorithms. Off unless set.',
   'keeper.system': 'Opens with system sign-in',
   'keeper.system.about':
     'The data on this computer are encrypted and open once you are signed in to the operating system.',

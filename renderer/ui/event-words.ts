@@ -51,6 +51,7 @@ const TELL: Tellers = {
   'clock.compared': ({ aheadMs, roundTripMs }) =>
     `${aheadMs.toFixed(0)} ms ± ${(roundTripMs / 2).toFixed(0)}`,
   'timestamp.given': ({ authority }) => authority,
+  'signature.parallel': ({ suite }) => suite,
   'amendment.made': ({ reason, text }) => joined(reason, text),
   'amendment.confirmed': ({ remark }) => remark,
   'signoff.reopened': ({ reason }) => reason,

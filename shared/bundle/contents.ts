@@ -19,6 +19,7 @@ import {
   otherReportPath,
   signaturePath,
 } from './names';
+import { parallelSignatures } from './parallel';
 import { sealTokens, stampedSignature } from './timestamps';
 
 /** A record with everything that goes into its bundle. */
@@ -63,7 +64,7 @@ export function neededPlaces(inspection: Inspection): Map<string, BlobRef> {
   return places;
 }
 
-/** The manifest and the signature of everybody who signed what is in force, and the timestamps of the seals. */
+/** The manifest and the signatures of everybody who signed what is in force, and the timestamps of the seals. */
 function signatureFiles(inspection: Inspection, ordered: Iterable<RecordEvent>): Map<string, Bytes> {
   const files = new Map<string, Bytes>();
   const events = [...ordered];
@@ -74,6 +75,8 @@ function signatureFiles(inspection: Inspection, ordered: Iterable<RecordEvent>):
     files.set(signaturePath(signing), stampedSignature(fromBase64(cms), event, inspection));
   }
   for (const [path, token] of sealTokens(inspection)) files.set(path, token);
+  for (const { files: own } of parallelSignatures(inspection))
+    for (const [path, bytes] of own) files.set(path, bytes);
   return files;
 }
 

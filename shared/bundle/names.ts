@@ -33,6 +33,10 @@ export const certificatePath = (fingerprint: string): string => `certificates/${
 export const manifestPath = (part: SigningPart): string => `META-INF/ASiCManifest-${part}.xml`;
 export const signaturePath = (part: SigningPart): string => `META-INF/signature-${part}.p7s`;
 
+/** A signature of the suite SM2-SM3 beside a signer's own: its key (PEM) and its value (DER). */
+export const parallelKeyPath = (part: SigningPart): string => `parallel/${part}-sm2.pem`;
+export const parallelSignaturePath = (part: SigningPart): string => `parallel/${part}-sm2.sig`;
+
 /** A token over a seal: named by the seal's event and by the one that holds the token. */
 export const timestampPath = (seal: string, event: string): string =>
   `timestamps/${seal.slice(0, 32)}-${event.slice(0, 32)}.tst`;
@@ -44,6 +48,7 @@ const FOLDERS = [
   'thumbnails/',
   'report/',
   'timestamps/',
+  'parallel/',
   'certificates/',
   'META-INF/',
 ];
@@ -55,6 +60,7 @@ export const byPlace = (a: string, b: string): number => rank(a) - rank(b) || (a
 
 export type FileKind =
   | 'timestamp'
+  | 'parallel'
   | 'mimetype'
   | 'event'
   | 'event-signature'
@@ -71,6 +77,7 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'blob'],
   [/^report\/(report|[0-9a-f]{64})\.pdf$/, 'blob'],
   [/^timestamps\/[0-9a-f]{32}-[0-9a-f]{32}\.tst$/, 'timestamp'],
+  [/^parallel\/(lead|representative|second|witness)-sm2\.(pem|sig)$/, 'parallel'],
   [/^certificates\/authority\.cer$/, 'authority'],
   [/^certificates\/[0-9a-f]{64}\.cer$/, 'certificate'],
   [/^META-INF\/ASiCManifest-(lead|representative|second|witness)\.xml$/, 'manifest'],

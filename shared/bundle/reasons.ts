@@ -239,6 +239,30 @@ export const REASONS = {
     '签名时间与签字事件的时间相差超过 10 分钟',
     'the time of the signature and of its event are more than 10 minutes apart',
   ),
+  'parallel.missing': fails(
+    'FORMAT_FAILURE',
+    '缺少国密签名或其公钥文件',
+    'the file of an SM2 signature or of its key is missing',
+  ),
+  'parallel.changed': fails(
+    'HASH_FAILURE',
+    '文件与事件中的国密签名或公钥不同',
+    'the file is not the SM2 signature or key that its event holds',
+  ),
+  'parallel.extra': fails(
+    'FORMAT_FAILURE',
+    '没有与此国密签名文件对应的事件',
+    'no event in effect holds this SM2 signature',
+  ),
+  'parallel.invalid': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '国密（SM2/SM3）签名值无效；P-256 签名另行判断',
+    'the SM2 signature with SM3 does not hold; the P-256 signature is judged apart',
+  ),
+  'parallel.holds': note(
+    '另有国密（SM2/SM3）签名，覆盖同一份清单，有效',
+    'an SM2 signature with SM3 stands beside this one, over the same manifest, and holds',
+  ),
   'timestamp.missing': fails(
     'FORMAT_FAILURE',
     '缺少封存的时间戳文件',

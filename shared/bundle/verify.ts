@@ -8,6 +8,7 @@ import { checkClocks } from './verify/clocks';
 import { checkChain, checkEvents } from './verify/events';
 import { checkEvidence } from './verify/evidence';
 import { looksLikeBundle, openFiles } from './verify/files';
+import { checkParallel } from './verify/parallel';
 import { checkPeople, type Anchor } from './verify/people';
 import { Findings, type BundleReport, type CheckedRecord, type Summary } from './verify/report';
 import { checkOutcome, checkSignatures } from './verify/signatures';
@@ -70,6 +71,7 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
     findings.add('authority.other', { file: AUTHORITY_PATH });
   await checkEvidence(files, inspection, ordered, findings);
   await checkSignatures(files, inspection, ordered, certified, findings);
+  await checkParallel(files, inspection, ordered, findings);
   await checkTimestamps(files, inspection, options.anchors, findings);
   checkOutcome(inspection, ordered, findings);
   checkClocks(ordered, people, findings);

@@ -12,6 +12,7 @@ import type { EventType } from '../record/bodies';
 import type { BlobRef } from '../record/primitives';
 import type { RuleId } from '../record/rules';
 import type { Inspection, Part, Phase } from '../record/state';
+import type { ParallelSuite } from '../suites/suites';
 import type { z } from 'zod';
 import type { CallName, InputOf, WindowCall } from './inputs';
 import type { TimeAuthoritySetting } from './time-authorities';
@@ -61,6 +62,8 @@ export interface Outputs {
   'export.bundle': { path: string; bytes: number } | null;
   'export.cancel': undefined;
   'sync.now': undefined;
+  'signing.status': SigningStatus;
+  'signing.set': SigningStatus;
   'time.status': TimeStatus;
   'time.set': TimeStatus;
   'time.ask': undefined;
@@ -110,6 +113,11 @@ export interface HubStatus {
   /** Why the embedded hub does not listen. */
   error: ErrorJson | null;
   hubs: { name: string; url: string; connected: boolean; error: ErrorJson | null }[];
+}
+
+/** What this machine signs with beside the record's own suite; null for nothing. */
+export interface SigningStatus {
+  parallel: ParallelSuite | null;
 }
 
 /** The time stamping authorities that are set, and how it stands with each. */

@@ -6,6 +6,7 @@ import { SignedEventJson } from '../record/event';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
 import { INVITED_ROLES } from '../protocol/hub';
 import { SignalData } from '../protocol/signal';
+import { PARALLEL_SUITES } from '../suites/suites';
 import { TimeAuthoritySettings } from './time-authorities';
 
 /**
@@ -161,6 +162,8 @@ export const INPUTS = {
   'export.cancel': OfCase,
   'sync.now': Nothing,
 
+  'signing.status': Nothing,
+  'signing.set': z.strictObject({ parallel: z.enum(PARALLEL_SUITES).nullable() }),
   'time.status': Nothing,
   /** Sets all time stamping authorities anew. */
   'time.set': z.strictObject({ authorities: TimeAuthoritySettings }),

@@ -42,6 +42,8 @@ export const CALL_NAMES = [
   'export.bundle',
   'export.cancel',
   'sync.now',
+  'signing.status',
+  'signing.set',
   'time.status',
   'time.set',
   'time.ask',

@@ -9,6 +9,7 @@ import {
   RESULTS,
   SUSPENSION_REASONS,
 } from '../customs/codes';
+import { PARALLEL_SUITES } from '../suites/suites';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
 
 /**
@@ -199,6 +200,15 @@ export const BODIES = {
     authority: ShortText,
     /** TimeStampToken (RFC 3161), DER as Base64. */
     token: Base64Der,
+  }),
+  'signature.parallel': z.strictObject({
+    /** Hash of the `signature.given` event that this stands beside. */
+    of: Sha256,
+    suite: z.enum(PARALLEL_SUITES),
+    /** The signer's key of that suite: SubjectPublicKeyInfo, DER as Base64. */
+    key: z.base64().max(200),
+    /** The signature over the signer's ASiC manifest, DER as Base64. */
+    value: z.base64().max(200),
   }),
   'amendment.made': z.strictObject({ seal: Sha256, reason: ShortText, text: FreeText.min(1) }),
   'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),

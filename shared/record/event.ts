@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import { base64, fromBase64, fromUtf8, utf8, type Bytes } from '../bytes';
 import { sha256Hex } from '../hash';
 import { canonicalJson } from '../json';
+import { RECORD_SUITE } from '../suites/suites';
 import { BODIES, EVENT_TYPES, blobsOf, type BodyOf, type EventType } from './bodies';
 import { BlobRef, RandomId, Sha256, WallTime } from './primitives';
 
@@ -14,7 +15,7 @@ const FORMAT_VERSION = 1;
 const Header = z.strictObject({
   v: z.literal(FORMAT_VERSION),
   /** Signature suite: what hashes and signs this event. */
-  suite: z.literal('P256-SHA256'),
+  suite: z.literal(RECORD_SUITE),
   case: RandomId,
   /** SHA-256 of the author's certificate (DER). */
   author: Sha256,
@@ -79,7 +80,7 @@ export function encodeEvent(draft: EventDraft): Bytes {
   if (!body.success)
     throw new AppError('event.invalid', { rule: firstIssue(body.error) }, { cause: body.error });
   const blobs = blobsOf(draft.type, body.data);
-  const whole = { v: FORMAT_VERSION, suite: 'P256-SHA256', ...draft, body: body.data, blobs };
+  const whole = { v: FORMAT_VERSION, suite: RECORD_SUITE, ...draft, body: body.data, blobs };
   const header = Header.safeParse(whole);
   if (!header.success)
     throw new AppError('event.invalid', { rule: firstIssue(header.error) }, { cause: header.error });

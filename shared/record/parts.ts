@@ -51,6 +51,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'seal.applied': LEAD,
   'report.attached': LEAD,
   'timestamp.given': ALL,
+  'signature.parallel': ['lead', 'second', 'representative', 'witness'],
   'amendment.made': LEAD,
   'amendment.confirmed': ['second', 'representative', 'witness'],
   'amendment.sealed': LEAD,
@@ -66,6 +67,7 @@ export const NEVER_FROZEN: ReadonlySet<EventType> = new Set([
   'chat.said',
   'clock.compared',
   'timestamp.given',
+  'signature.parallel',
 ]);
 
 /**

@@ -11,6 +11,7 @@ import * as amendment from './apply/amendment';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
+import * as parallel from './apply/parallel';
 import * as room from './apply/room';
 import * as signoff from './apply/signoff';
 import * as time from './apply/time';
@@ -48,6 +49,7 @@ const HANDLERS: Handlers = {
   'objection.answered': course.objectionAnswered,
   'clock.compared': time.clockCompared,
   'timestamp.given': time.timestampGiven,
+  'signature.parallel': parallel.signatureParallel,
   'amendment.made': amendment.amendmentMade,
   'amendment.confirmed': amendment.amendmentConfirmed,
   'amendment.sealed': amendment.amendmentSealed,
@@ -192,6 +194,7 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     seal: null,
     report: null,
     timestamps: [],
+    parallel: [],
     amendments: [],
     rejected: [],
     forks: [],

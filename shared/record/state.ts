@@ -146,6 +146,8 @@ export interface Inspection {
   seal: (Stamp & BodyOf<'seal.applied'>) | null;
   report: (Stamp & BodyOf<'report.attached'>) | null;
   timestamps: (Stamp & BodyOf<'timestamp.given'>)[];
+  /** Signatures of another suite beside those that count. */
+  parallel: (Stamp & BodyOf<'signature.parallel'>)[];
   amendments: Amendment[];
   rejected: Rejection[];
   forks: Fork[];

@@ -9,7 +9,7 @@ import { useTimes } from '../../app/time';
 export function SignatureList({ view }: { view: CaseView }) {
   const { t } = useTranslation('signOff');
   const times = useTimes();
-  const { signOff, voided } = view.inspection;
+  const { signOff, voided, parallel } = view.inspection;
   if (!signOff) return null;
   const missing = missingSigners(view);
   const waiting = (part: Part) => {
@@ -34,7 +34,10 @@ export function SignatureList({ view }: { view: CaseView }) {
           <li key={event} data-testid={`signature-${part}`} data-state="signed">
             <Badge status="success" />
             <strong>{t(`sign.${part}`)}</strong> {name}
-            <span className="muted">{t('sign.done', { time: times.minute(wall) })}</span>
+            <span className="muted">
+              {t('sign.done', { time: times.minute(wall) })}
+              {parallel.some(({ of }) => of === event) && ` ${t('sign.parallel')}`}
+            </span>
             {statement !== '' && <p>{t('sign.objection', { text: statement })}</p>}
           </li>
         ))}

@@ -4,6 +4,7 @@ import type { TimeStatus } from '../../../shared/ipc/contract';
 import { call, on } from '../../app/bridge';
 import { createLive, useLive } from '../../app/live';
 import { ErrorNote } from '../../ui/error-note';
+import { ParallelSuite } from './parallel-suite';
 import { TimeAuthorities } from './time-authorities';
 
 const timeStatus = createLive<TimeStatus>(
@@ -40,6 +41,7 @@ export function TimePopover() {
           <p className="muted">{t('time.about')}</p>
           <ErrorNote error={error} />
           {value && <TimeAuthorities status={value} onChange={() => void timeStatus.refresh()} />}
+          <ParallelSuite />
         </div>
       }
     >
