@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { keepsPromise, type Measurement } from './bench/measure';
+import { keepsPromise, rowOf, type Measurement } from './bench/measure';
+import { usageOf } from './setup/usage.mjs';
 import { needsXvfb, startXvfb } from './xvfb';
 
 /**
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
     return usage(error instanceof Error ? error.message : String(error));
   }
   const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
-  if (unknown !== undefined) return usage(`there is no bench "${unknown}"`);
+  if (unknown !== undefined) return usage(`没有测量项“${unknown}” · there is no bench “${unknown}”`);
 
   const screen = needsXvfb() ? await startXvfb() : null;
   if (screen) process.env.DISPLAY = screen.display;
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
       process.stderr.write(`bench ${name} …\n`);
       measured.push(await BENCHES[name]!());
     }
-    process.stdout.write(json ? `${JSON.stringify(measured, null, 2)}\n` : table(measured));
+    process.stdout.write(json ? `${JSON.stringify(measured.map(rowOf), null, 2)}\n` : table(measured));
     return measured.every(keepsPromise) ? 0 : 1;
   } finally {
     await screen?.stop();
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
 }
 
 function usage(what: string): number {
-  process.stderr.write(`${what}\nnpm run bench -- [${Object.keys(BENCHES).join('|')} …] [--json]\n`);
+  process.stderr.write(`${what}\n\n${usageOf('bench')}`);
   return 2;
 }
 

@@ -29,8 +29,8 @@ async function main() {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     throw new SetupError(
-      `there is no command "${name}"`,
-      `The commands are: ${Object.keys(commands).join(', ')}.`,
+      `没有命令“${name}” · there is no command “${name}”`,
+      `可用的命令 · the commands are: ${Object.keys(commands).join(', ')}.`,
     );
   }
   checkNode();
@@ -41,8 +41,8 @@ async function main() {
   checkStart(name, args, { platform: process.platform, env: process.env, uid: process.getuid?.() });
   if (command.script && !existsSync(path.join(projectDir, command.script))) {
     throw new SetupError(
-      `"${name}" is not part of this checkout: ${command.script} is missing`,
-      'Get the whole repository again.',
+      `本目录不完整，缺少 ${command.script} · “${name}” is not part of this checkout: ${command.script} is missing`,
+      '请重新获取整个仓库。 · Get the whole repository again.',
     );
   }
   await both(ensureModules(), ensureDebian(command.debian));

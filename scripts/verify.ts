@@ -4,9 +4,10 @@ import { fileSource } from '../electron/export/file-io';
 import { nativeHasher } from '../electron/export/native-hash';
 import { verifyBundle } from '../shared/bundle/verify';
 import type { Anchor } from '../shared/bundle/verify/people';
-import { inertJson } from '../shared/bundle/verify/inert';
+import { inertJson } from '../shared/inert';
 import type { BundleReport } from '../shared/bundle/verify/report';
 import { projectDir } from './runtime/where.mjs';
+import { usageOf } from './setup/usage.mjs';
 import { AnchorError, anchorsFrom, pinnedAnchors } from './verify/anchors';
 import { threadsFor, type Threads } from './verify/threads';
 import { inWords, languageOf } from './verify/words';
@@ -16,15 +17,6 @@ import { inWords, languageOf } from './verify/words';
  * Exit: 0 all passed, 1 one failed, 2 unusable input (usage, a file that cannot be read or is no bundle), 3 indeterminate;
  * of several files the first of 1, 2, 3 that occurs.
  */
-
-const USAGE = `usage: npm run verify -- FILE [FILE…] [--json] [--trust CA.pem]…
-
-  --trust FILE  an authority to trust, PEM or DER; may be given several times.
-                Without it, those in .yuanjian/authorities/*.pem of this checkout.
-  --json        the report as JSON on stdout: an object for one FILE, a list for several.
-
-exit: 0 passed, 1 failed, 2 unusable input, 3 indeterminate
-`;
 
 const EXIT = { passed: 0, failed: 1, unusable: 2, indeterminate: 3 } as const;
 /** From here on the work is shared among threads, and a line on stderr tells how far it is. */
@@ -50,16 +42,16 @@ async function main(): Promise<number> {
       },
     });
     if (values.help) {
-      process.stdout.write(USAGE);
+      process.stdout.write(usageOf('verify'));
       return 0;
     }
-    if (positionals.length === 0) throw new TypeError('no file was given');
+    if (positionals.length === 0) throw new TypeError('没有给出文件 · no file was given');
     const given = (await Promise.all(values.trust.map(anchorsFrom))).flat();
     const anchors = given.length > 0 ? given : await pinnedAnchors(projectDir);
     input = { files: positionals, json: values.json, anchors };
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof AnchorError)) throw error;
-    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.stderr.write(`${error.message}\n\n${usageOf('verify')}`);
     return EXIT.unusable;
   }
 

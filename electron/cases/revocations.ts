@@ -1,8 +1,19 @@
+import type { Bytes } from '../../shared/bytes';
 import { sha256Hex } from '../../shared/hash';
 import { readCrl, type RevocationList } from '../../shared/identity/crl';
 import type { SecretStore } from '../services';
 
 const nameOf = (authority: Uint8Array): string => `crl/${sha256Hex(authority)}`;
+
+/**
+ * The latest list of an authority that this machine has, DER, for a bundle; null where nothing was taken back, so that
+ * machines that asked at different times write the same bundle.
+ * @throws AppError `certificate.list-invalid`
+ */
+export async function listForBundle(secrets: SecretStore, authority: Uint8Array): Promise<Bytes | null> {
+  const kept = secrets.get(nameOf(authority));
+  return kept && (await readCrl(kept, authority)).since.size > 0 ? Uint8Array.from(kept) : null;
+}
 
 /** Serial number → since when. */
 export type Revoked = RevocationList['since'];

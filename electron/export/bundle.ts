@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors';
 import type { BundleSource } from '../../shared/bundle/contents';
 import { verifyBundle } from '../../shared/bundle/verify';
 import { writeBundle } from '../../shared/bundle/write';
+import { listForBundle } from '../cases/revocations';
 import type { Cases, Store } from '../services';
 import { fileSink, fileSource } from './file-io';
 import { nativeHasher } from './native-hash';
@@ -17,7 +18,7 @@ export interface ExportOptions {
 }
 
 /** The record of a case on this machine as the bundle's writer reads it. */
-export function bundleSource(cases: Cases, store: Store, id: string): BundleSource {
+export async function bundleSource(cases: Cases, store: Store, id: string): Promise<BundleSource> {
   const { inspection, ordered } = cases.log(id).folded;
   const authority = store.certificates.authority(id);
   if (!inspection) throw new AppError('rule.case.not-open');
@@ -28,6 +29,7 @@ export function bundleSource(cases: Cases, store: Store, id: string): BundleSour
     inspection,
     ordered,
     authority,
+    revocations: await listForBundle(store.secrets, authority),
     signed: (hash) => store.events.signed(id, hash),
     certificate: (fingerprint) => certificates.get(fingerprint) ?? null,
     hasBlob: (sha256) => store.blobs.has(id, sha256),

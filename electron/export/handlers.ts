@@ -33,7 +33,7 @@ export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls
         const path = await chooseFile(bundleName(inspection.case.declaration.number, id));
         if (path === null) return null;
         await reports.attach(id, stop.signal);
-        const bytes = await exportBundle(bundleSource(cases, store, id), path, {
+        const bytes = await exportBundle(await bundleSource(cases, store, id), path, {
           signal: stop.signal,
           onProgress: rarely((done, total) => windows.push('export-progress', { case: id, done, total })),
         });

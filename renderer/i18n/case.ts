@@ -69,6 +69,7 @@ const zh = {
   'instruction.head': '指令 {{number}} · {{extent}} · {{mode}}',
 
   'still.number': '照片 {{number}}',
+  'still.same': '与第 {{number}} 张完全相同',
   'still.empty': '还没有照片。进入查检后，由主查关员按快门，企业电脑按相机最高分辨率拍摄。',
   'still.waiting': '等待拍摄',
   'still.failed': '拍摄未成功',
@@ -263,6 +264,7 @@ const en: Record<keyof typeof zh, string> = {
   'instruction.head': 'Instruction {{number}} · {{extent}} · {{mode}}',
 
   'still.number': 'Still {{number}}',
+  'still.same': 'same picture as No. {{number}}',
   'still.empty':
     'No stills yet. In the room the lead officer presses the shutter and the company’s computer takes the picture at the camera’s full resolution.',
   'still.waiting': 'Waiting for the camera',

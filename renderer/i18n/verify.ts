@@ -58,6 +58,7 @@ const zh = {
 
   'signers.title': '签字与拒签',
   'signers.none': '尚未签字。',
+  'signers.does-not-hold': '此签名不成立。',
   'signers.no-statement': '无意见',
   'signers.certificate': '证书',
   'signers.written-by': '由此证书记录',
@@ -179,6 +180,7 @@ const en: Record<keyof typeof zh, string> = {
 
   'signers.title': 'Signatures and refusals',
   'signers.none': 'Nobody has signed yet.',
+  'signers.does-not-hold': 'This signature does not hold.',
   'signers.no-statement': 'no statement',
   'signers.certificate': 'certificate',
   'signers.written-by': 'written down under certificate',

@@ -158,6 +158,7 @@ export const TEXTS = {
   capturedBy: { zh: '{at} {name}拍摄', en: '{at} captured by {name}' },
   receivedAt: { zh: '{at} 到达主查关员', en: '{at} received by the lead officer' },
   bytes: { zh: '{n} 字节', en: '{n} bytes' },
+  samePicture: { zh: '与第 {number} 张完全相同', en: 'Same picture as No. {number}' },
   setAside: { zh: '弃用：{reason}', en: 'Set aside: {reason}' },
   grabFrame: { zh: '摄像头原始帧', en: 'camera frame' },
   takePhoto: { zh: '摄像头拍照', en: 'camera photo' },

@@ -32,7 +32,7 @@ export function ReportView({ file, result, onTrust }: ReportViewProps) {
       <Reasons report={report} events={hashes} onEvent={(hash) => setSought({ hash })} />
       {record && (
         <>
-          <Signers inspection={record.inspection} />
+          <Signers report={report} inspection={record.inspection} />
           <Course inspection={record.inspection} />
           <Pictures report={report} inspection={record.inspection} />
           <Events inspection={record.inspection} rows={rows} sought={sought} />

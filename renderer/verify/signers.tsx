@@ -2,17 +2,23 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REFUSAL_LABELS, ROLE_LABELS } from '../../shared/customs/codes';
 import type { Inspection, Part as Role, SignOff, Stamp } from '../../shared/record/state';
+import type { BundleReport } from '../../shared/bundle/verify/report';
 import { useLanguage } from '../app/i18n';
 import { Hash, Part, Time } from './bits';
 import { Untrusted } from './untrusted';
 
-/** Who signed, with what they said, and who would not; then what was taken back. */
-export function Signers({ inspection }: { inspection: Inspection }) {
+interface SignersProps {
+  report: BundleReport;
+  inspection: Inspection;
+}
+
+/** Who signed, with what they said, and who would not; then what was taken back. A signature that does not hold is called that. */
+export function Signers({ report, inspection }: SignersProps) {
   const { t } = useTranslation('verify');
   const { signOff, voided } = inspection;
   return (
     <Part id="signers" title={t('signers.title')}>
-      {signOff ? <Signed signOff={signOff} /> : <p className="muted">{t('signers.none')}</p>}
+      {signOff ? <Signed signOff={signOff} report={report} /> : <p className="muted">{t('signers.none')}</p>}
       {voided.map(({ reopened, ...taken }) => (
         <div key={reopened.event} className="v-said">
           <p>
@@ -25,9 +31,10 @@ export function Signers({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function Signed({ signOff: { signatures, refusal } }: { signOff: SignOff }) {
+function Signed({ signOff: { signatures, refusal }, report }: { signOff: SignOff; report: BundleReport }) {
   const { t } = useTranslation('verify');
   const language = useLanguage();
+  const holds = (part: Role): boolean => report.summary?.signers.some((one) => one.part === part) === true;
   if (signatures.length === 0 && !refusal) return <p className="muted">{t('signers.none')}</p>;
   return (
     <ul className="v-signers">
@@ -39,6 +46,7 @@ function Signed({ signOff: { signatures, refusal } }: { signOff: SignOff }) {
       )}
       {signatures.map((signature) => (
         <Signer key={signature.event} by={signature}>
+          {!holds(signature.part) && <strong className="v-bad">{t('signers.does-not-hold')} </strong>}
           {signature.statement === '' ? (
             <span className="muted">{t('signers.no-statement')}</span>
           ) : (

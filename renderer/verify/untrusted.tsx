@@ -1,4 +1,4 @@
-import { piecesOf } from './inert';
+import { piecesOf } from '../../shared/inert';
 
 /** A text from the bundle: inert, and isolated so that its direction changes nothing around it. */
 export function Untrusted({ text }: { text: string }) {

@@ -3,7 +3,7 @@ import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import type { Opener } from './checker';
 import { DropZone } from './drop-zone';
-import { inert } from './inert';
+import { inert } from '../../shared/inert';
 import { ReportView } from './report-view';
 import { useCheck, type Check } from './use-check';
 import './verify.css';

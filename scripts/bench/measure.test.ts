@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepsPromise, measurement, median } from './measure';
+import { keepsPromise, measurement, median, rowOf } from './measure';
 
 describe('the bench', () => {
   it('takes the median', () => {
@@ -14,5 +14,12 @@ describe('the bench', () => {
     expect(keepsPromise(slow)).toBe(false);
     expect(keepsPromise({ ...slow, ratio: 1.5 })).toBe(true);
     expect(keepsPromise({ ...slow, better: 'higher', ratio: 1.4 })).toBe(false);
+  });
+
+  it('says in JSON what was measured and nothing else', () => {
+    const line = measurement('start', 'ms', 'lower', [300], [200], 'bare window', 1.5);
+    const runs = { ours: [300], reference: [200] };
+    const row = { name: 'start', unit: 'ms', ours: 300, reference: 200, ratio: 1.5, better: 'lower', runs };
+    expect(rowOf(line)).toStrictEqual(row);
   });
 });

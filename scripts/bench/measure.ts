@@ -1,4 +1,4 @@
-/** One line of the bench's table, and of its JSON. */
+/** One line of the bench's table. */
 export interface Measurement {
   name: string;
   unit: string;
@@ -48,6 +48,19 @@ export function measurement(
     runs: { ours: ours.map(round), reference: reference.map(round) },
     goal,
   };
+}
+
+/** What the bench's JSON says of a measurement: what was measured, without what the table explains. */
+export function rowOf({
+  name,
+  unit,
+  ours,
+  reference,
+  ratio,
+  better,
+  runs,
+}: Measurement): Omit<Measurement, 'against' | 'goal'> {
+  return { name, unit, ours, reference, ratio, better, runs };
 }
 
 /** Whether a measurement keeps its promise. */

@@ -42,15 +42,17 @@ export function checkStart(name, args, machine) {
   if (name !== 'start' || machine.platform !== 'linux') return;
   if (!machine.env.DISPLAY && !machine.env.WAYLAND_DISPLAY) {
     throw new SetupError(
-      'there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)',
-      'Start it from a desktop session, or over SSH with `ssh -X`.\n' +
+      '没有可用的显示器，无法打开窗口 · there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)',
+      '请在桌面会话中启动，或通过 `ssh -X`。没有屏幕时，`npm run demo -- --headless` 演示一次完整查检，`npm run hub` 单独运行查检中心。\n' +
+        'Start it from a desktop session, or over SSH with `ssh -X`.\n' +
         'Without any screen: `npm run demo -- --headless` shows a whole inspection, `npm run hub` runs the hub alone.',
     );
   }
   if (machine.uid === 0 && !args.includes('--no-sandbox')) {
     throw new SetupError(
-      'the app does not run as root: Chromium cannot confine its renderers then',
-      'Start it as an ordinary user. In a throw-away container you may accept the risk with: npm start -- --no-sandbox',
+      '程序不以 root 运行：此时 Chromium 无法隔离渲染进程 · the app does not run as root: Chromium cannot confine its renderers then',
+      '请以普通用户启动；在一次性容器中可用 npm start -- --no-sandbox 接受风险。\n' +
+        'Start it as an ordinary user. In a throw-away container you may accept the risk with: npm start -- --no-sandbox',
       { exitCode: 1 },
     );
   }

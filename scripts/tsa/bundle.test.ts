@@ -12,6 +12,7 @@ import { verifyBundle } from '../../shared/bundle/verify';
 import { writeBundle } from '../../shared/bundle/write';
 import { openZip } from '../../shared/bundle/zip-reader';
 import { ZipWriter } from '../../shared/bundle/zip-writer';
+import { signCrl } from '../../shared/identity/crl';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
 import { startTimeServer, type TimeServer } from './server';
@@ -133,6 +134,25 @@ describe('a bundle with timestamps', () => {
     });
     expect(report.verdict).toBe('indeterminate');
     expect(codes(report.reasons)).toEqual(['timestamp.invalid']);
+  });
+
+  it('fails when its time lies behind the revocation of a signer who says so too', async () => {
+    const { serial } = record.members.lead.person;
+    const { wall } = record.inspection.signOff!.signatures.find(({ event }) => event === signature)!;
+    const found = async (since: string) => {
+      record.revocations = await signCrl(record.authority, new Map([[serial, new Date(since)]]), new Date());
+      const report = await check(await written());
+      record.revocations = null;
+      return report;
+    };
+    const late = await found(wall);
+    expect(late).toMatchObject({ verdict: 'failed', subIndication: 'REVOKED' });
+    expect(late.reasons).toContainEqual(
+      expect.objectContaining({ code: 'certificate.revoked-signature', event: signature }),
+    );
+    expect(late.summary?.signers.map(({ part }) => part)).toEqual(['representative', 'second']);
+    // Taken back behind the signer's clock and before the stamp, which may have waited: nothing against it.
+    expect(await found('2026-03-16T23:00:00.000Z')).toMatchObject({ verdict: 'passed', reasons: [] });
   });
 
   it('is accepted by OpenSSL: the signature with its token inside, and the token over the seal', async () => {

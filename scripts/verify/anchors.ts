@@ -16,19 +16,24 @@ export async function anchorsFrom(file: string): Promise<Anchor[]> {
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    throw new AnchorError(`${file}: cannot be read`, { cause });
+    throw new AnchorError(`${file}：不能读取 · cannot be read`, { cause });
   }
   const certificates = decode(Uint8Array.from(bytes));
   const anchors: Anchor[] = [];
   for (const certificate of certificates) {
     const facts = await readCertificate(certificate).catch((cause: unknown) => {
-      throw new AnchorError(`${file}: no X.509 certificate on P-256 in PEM or DER`, { cause });
+      throw new AnchorError(
+        `${file}：不是 P-256 的 X.509 证书（PEM 或 DER） · no X.509 certificate on P-256 in PEM or DER`,
+        { cause },
+      );
     });
     if (!facts.isCa)
-      throw new AnchorError(`${file}: the certificate of “${facts.name}” is not one of an authority`);
+      throw new AnchorError(
+        `${file}：“${facts.name}”的证书不是签发机构证书 · the certificate of “${facts.name}” is not one of an authority`,
+      );
     anchors.push({ certificate, from: file });
   }
-  if (anchors.length === 0) throw new AnchorError(`${file}: no certificate in it`);
+  if (anchors.length === 0) throw new AnchorError(`${file}：其中没有证书 · no certificate in it`);
   return anchors;
 }
 

@@ -43,6 +43,9 @@ describe('the command', () => {
     const said = run(file('good.asice'), '--trust', file('ca.pem'));
     expect(said).toMatchObject({ status: 0, stderr: '' });
     expect(said.stdout).toMatch(/^PASSED {2}/);
+    // The sample begins at 01:00 UTC.
+    expect(said.stdout).toMatch(/Sealed: 2026-03-16 09:\d\d:\d\d /);
+    expect(said.stdout).toContain('Beijing time (UTC+8)');
     expect(run(file('good.asice'), '--trust', file('ca.cer')).status).toBe(0);
   }, 60_000);
 
@@ -82,11 +85,19 @@ describe('the command', () => {
     (_what, args) => {
       const said = run(...args.map((arg) => (arg.startsWith('--') ? arg : file(arg))));
       expect(said.status).toBe(2);
+      expect(said.stdout + said.stderr).toMatch(/\p{Script=Han}|is no record bundle|cannot be read/u);
       expect(said.stdout + said.stderr).not.toMatch(/\n {4}at /);
     },
     60_000,
   );
 });
+
+it('fails a bundle that was cut off, and says so', () => {
+  writeFileSync(file('cut.asice'), bundle.subarray(0, bundle.length >> 1));
+  const said = run(file('cut.asice'), '--trust', file('ca.pem'));
+  expect(said.status).toBe(1);
+  expect(said.stdout).toMatch(/^FAILED[^]*cut off/);
+}, 60_000);
 
 describe('the words', () => {
   it('are in the language of the environment', async () => {

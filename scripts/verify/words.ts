@@ -5,7 +5,8 @@ import {
   type Disposal,
   type Result,
 } from '../../shared/customs/codes';
-import { inert } from '../../shared/bundle/verify/inert';
+import { BEIJING_ZONE, beijingSecond } from '../../shared/beijing-time';
+import { inert } from '../../shared/inert';
 import type { BundleReport, Reason } from '../../shared/bundle/verify/report';
 
 /** A report as a person reads it: the verdict in one word and one sentence, then what it rests on. */
@@ -67,13 +68,16 @@ export function inWords(file: string, report: BundleReport, language: Language):
     }
     for (const { part, name, at, statement } of summary.signers) {
       const said = statement ? ` “${statement.replaceAll('\n', ' ')}”` : '';
-      lines.push(`  ${say('signed')}: ${ROLE_LABELS[part][language] ?? part} ${name} ${at}${said}`);
+      lines.push(
+        `  ${say('signed')}: ${ROLE_LABELS[part][language] ?? part} ${name} ${beijingSecond(at)}${said}`,
+      );
     }
     if (summary.refusal)
       lines.push(
-        `  ${say('refused')}: ${summary.refusal.name} ${summary.refusal.at} “${summary.refusal.reason}”`,
+        `  ${say('refused')}: ${summary.refusal.name} ${beijingSecond(summary.refusal.at)} “${summary.refusal.reason}”`,
       );
-    if (summary.sealedAt) lines.push(`  ${say('sealed')}: ${summary.sealedAt} ${summary.seal}`);
+    if (summary.sealedAt)
+      lines.push(`  ${say('sealed')}: ${beijingSecond(summary.sealedAt)} ${summary.seal}`);
   }
   if (authority) {
     const trust = authority.trusted ? `${say('anchor')} ${authority.anchor}` : say('untrusted');
@@ -81,6 +85,7 @@ export function inWords(file: string, report: BundleReport, language: Language):
       `  ${say('authority')}: ${authority.name}, ${say('fingerprint')} ${authority.fingerprint}, ${trust}`,
     );
   }
+  if (summary) lines.push(`  ${BEIJING_ZONE[language]}`);
   lines.push(`  ${say('checked')}: ${countsOf(checks, language)}`);
   lines.push(
     ...listed(say('reasons'), report.reasons, language),

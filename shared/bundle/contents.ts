@@ -10,6 +10,7 @@ import {
   MIMETYPE,
   MIMETYPE_PATH,
   REPORT_PATH,
+  REVOCATIONS_PATH,
   SIGNING_PARTS,
   byPlace,
   certificatePath,
@@ -31,6 +32,8 @@ export interface BundleSource {
   /** Certificates, DER; the authors' by fingerprint. */
   authority: Bytes;
   certificate(fingerprint: string): Bytes | null;
+  /** The authority's newest revocation list that is known, DER; null where it took nothing back. */
+  revocations: Bytes | null;
   hasBlob(sha256: string): boolean;
   blob(sha256: string): AsyncIterable<Uint8Array>;
 }
@@ -92,6 +95,7 @@ export function bundleFiles(source: BundleSource): BundleFile[] {
   };
   whole(MIMETYPE_PATH, utf8(MIMETYPE));
   whole(AUTHORITY_PATH, source.authority);
+  if (source.revocations) whole(REVOCATIONS_PATH, source.revocations);
   for (const event of ordered) {
     const signed = source.signed(event.hash);
     if (!signed) throw new AppError('export.event-missing', { seq: event.seq });

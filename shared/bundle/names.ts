@@ -5,6 +5,8 @@ import type { BlobRef } from '../record/primitives';
 export const MIMETYPE = 'application/vnd.etsi.asic-e+zip';
 export const MIMETYPE_PATH = 'mimetype';
 export const AUTHORITY_PATH = 'certificates/authority.cer';
+/** What the authority took back, where the exporting machine knew of anything. */
+export const REVOCATIONS_PATH = 'certificates/revocations.crl';
 export const REPORT_PATH = 'report/report.pdf';
 
 /** Parts whose signature the bundle carries: the company's representative or the witness, and both officers. */
@@ -67,6 +69,7 @@ export type FileKind =
   | 'blob'
   | 'certificate'
   | 'authority'
+  | 'revocations'
   | 'manifest'
   | 'signature';
 
@@ -79,6 +82,7 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^timestamps\/[0-9a-f]{32}-[0-9a-f]{32}\.tst$/, 'timestamp'],
   [/^parallel\/(lead|representative|second|witness)-sm2\.(pem|sig)$/, 'parallel'],
   [/^certificates\/authority\.cer$/, 'authority'],
+  [/^certificates\/revocations\.crl$/, 'revocations'],
   [/^certificates\/[0-9a-f]{64}\.cer$/, 'certificate'],
   [/^META-INF\/ASiCManifest-(lead|representative|second|witness)\.xml$/, 'manifest'],
   [/^META-INF\/signature-(lead|representative|second|witness)\.p7s$/, 'signature'],

@@ -7,9 +7,10 @@
 export type Effect = 'fails' | 'undecided' | 'note';
 
 /** Sub-indications of TOTAL-FAILED. */
-type Failure = 'FORMAT_FAILURE' | 'HASH_FAILURE' | 'SIG_CRYPTO_FAILURE';
+type Failure = 'FORMAT_FAILURE' | 'HASH_FAILURE' | 'SIG_CRYPTO_FAILURE' | 'REVOKED';
 /** Sub-indications of INDETERMINATE. */
-type Doubt = 'SIG_CONSTRAINTS_FAILURE' | 'NO_CERTIFICATE_CHAIN_FOUND' | 'OUT_OF_BOUNDS_NO_POE';
+type Doubt =
+  'SIG_CONSTRAINTS_FAILURE' | 'NO_CERTIFICATE_CHAIN_FOUND' | 'OUT_OF_BOUNDS_NO_POE' | 'REVOKED_NO_POE';
 export type Indication = Failure | Doubt;
 
 interface ReasonKind {
@@ -34,15 +35,21 @@ const undecided = (indication: Doubt, zh: string, en: string): ReasonKind => ({
 const note = (zh: string, en: string): ReasonKind => ({ effect: 'note', indication: null, zh, en });
 
 export const REASONS = {
-  'layout.not-a-bundle': fails(
+  'layout.not-a-bundle': fails('FORMAT_FAILURE', '不是远检记录包', 'this is no record bundle'),
+  'layout.cut-off': fails(
     'FORMAT_FAILURE',
-    '不是远检记录包，或文件不完整',
-    'this is no record bundle, or not a whole one',
+    '记录包被截断：文件在末尾的目录处中断，未完整传输或保存',
+    'the bundle was cut off: it ends in the middle of its directory, as after a transfer that broke',
+  ),
+  'layout.cut-off-in': fails(
+    'FORMAT_FAILURE',
+    '记录包被截断：在此文件中间中断，其后的文件全部缺失',
+    'the bundle was cut off in the middle of this file; everything behind it is missing',
   ),
   'layout.not-canonical': fails(
     'FORMAT_FAILURE',
-    '压缩包的排列与规定不一致（{what}）：被重新打包、截断或改动过',
-    'the archive is not laid out as prescribed ({what}): it was packed again, cut or changed',
+    '压缩包的排列与规定不一致：{what}',
+    'the archive is not laid out as prescribed: {what}',
   ),
   'layout.name': fails(
     'FORMAT_FAILURE',
@@ -122,6 +129,21 @@ export const REASONS = {
     '签名时间不在证书有效期内',
     'the time of the signature is outside the validity of the certificate',
   ),
+  'certificate.revoked': undecided(
+    'REVOKED_NO_POE',
+    '{name}的证书已于 {since} 撤销，此事件（及其后共 {count} 个）写于撤销之后',
+    'the certificate of {name} was taken back at {since}; this event, and {count} in all, were written after that',
+  ),
+  'certificate.revoked-signature': fails(
+    'REVOKED',
+    '{name}的证书已于 {since} 撤销，而可信时间戳（{at}）证明此签字在撤销之后',
+    'the certificate of {name} was taken back at {since}, and a trusted timestamp ({at}) puts this signature after that',
+  ),
+  'revocations.invalid': fails(
+    'SIG_CRYPTO_FAILURE',
+    '撤销列表不是由本记录的签发机构签发，或已被改动',
+    'the revocation list was not signed by the authority of this record, or was changed',
+  ),
   'record.too-large': fails(
     'FORMAT_FAILURE',
     '全部事件超过 {limit} MiB，不是一次查检的记录',
@@ -194,6 +216,10 @@ export const REASONS = {
     '没有有效的建案事件',
     'there is no valid event that opens the case',
   ),
+  'record.incomplete': note(
+    '由于上述原因，{waiting} 个事件无法接入记录；依附于缺失内容的照片、签名和封存未作判断，也不逐一列出',
+    'for these reasons {waiting} event(s) cannot join the record; pictures, signatures and seal that rest on what is missing are neither judged nor listed one by one',
+  ),
   'event.rejected': note('事件 {type} 未生效：{rule}', 'event {type} has no effect: {rule}'),
   'blob.missing': fails('FORMAT_FAILURE', '记录所列的文件缺失', 'a file that the record names is missing'),
   'blob.changed': fails(
@@ -209,6 +235,10 @@ export const REASONS = {
   'blob.absent': note(
     '已弃用或未生效的照片没有原图',
     'the file of a still that was set aside or has no effect is not there',
+  ),
+  'still.same': note(
+    '第 {number} 张照片与第 {first} 张完全相同：摄像头可能停滞，或重复使用了旧照片',
+    'still No. {number} is the same picture as No. {first}: the camera was frozen, or an old picture was shown again',
   ),
   'manifest.missing': fails('FORMAT_FAILURE', '缺少签名清单', 'the manifest of a signature is missing'),
   'manifest.changed': fails(

@@ -6,11 +6,12 @@ import { plainDigester, type Digester } from './digest';
 import { AUTHORITY_PATH } from './names';
 import { checkClocks } from './verify/clocks';
 import { checkChain, checkEvents } from './verify/events';
-import { checkEvidence } from './verify/evidence';
-import { looksLikeBundle, openFiles } from './verify/files';
+import { checkEvidence, checkSamePictures } from './verify/evidence';
+import { openFiles } from './verify/open-files';
 import { checkParallel } from './verify/parallel';
 import { checkPeople, type Anchor } from './verify/people';
 import { Findings, type BundleReport, type CheckedRecord, type Summary } from './verify/report';
+import { checkRevoked } from './verify/revocations';
 import { checkOutcome, checkSignatures } from './verify/signatures';
 import { checkTimestamps } from './verify/timestamps';
 
@@ -40,49 +41,56 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
     options.onProgress?.(Math.min(read, source.size), source.size);
   };
   options.signal?.throwIfAborted();
-  const files = await openFiles(source, digester, findings, { onRead, signal: options.signal });
+  const { files, recognised } = await openFiles(source, digester, findings, {
+    onRead,
+    signal: options.signal,
+  });
   findings.checks.bytes = source.size;
-  const recognised = files !== null || (await looksLikeBundle(source));
-  const report = (authority: BundleReport['authority'], inspection: Inspection | null): BundleReport => ({
+  const report = (authority: BundleReport['authority'], summary: Summary | null): BundleReport => ({
     format: 'yuanjian-verification/1',
     ...findings.verdict,
-    recognised:
-      recognised && (files === null || files.names('event').length > 0 || files.size('mimetype') !== null),
+    recognised,
     reasons: findings.reasons,
     notes: findings.notes,
     authority,
-    summary: inspection && summaryOf(inspection),
+    summary,
     checks: findings.checks,
   });
-  if (!files) return report(null, null);
+  if (!files || !recognised) return report(null, null);
 
   const certified = await checkPeople(files, options.anchors, findings);
   const shown = certified.authority?.shown ?? null;
-  const events = await checkEvents(files, certified, findings);
-  checkChain(events, findings);
+  const checked = await checkEvents(files, certified, findings);
+  checkChain(checked, files, findings);
+  checkRevoked(checked.events, certified, findings);
   const people = new Map([...certified.authors].map(([fingerprint, { person }]) => [fingerprint, person]));
-  const { inspection, ordered, waiting } = fold(events, people);
+  const { inspection, ordered, waiting } = fold(checked.events, people);
+  if (findings.isTorn) findings.add('record.incomplete', {}, { waiting: waiting.length });
   if (!inspection) {
-    findings.add('case.no-opening');
+    findings.addIfWhole('case.no-opening');
+    await checkEvidence(files, null, findings);
     return report(shown, null);
   }
   options.onRecord?.({ inspection, ordered, waiting });
   if (shown && shown.fingerprint !== inspection.authority)
     findings.add('authority.other', { file: AUTHORITY_PATH });
-  await checkEvidence(files, inspection, ordered, findings);
-  await checkSignatures(files, inspection, ordered, certified, findings);
+  await checkEvidence(files, { inspection, ordered }, findings);
+  checkSamePictures(inspection, findings);
+  const held = await checkSignatures(files, inspection, ordered, certified, findings);
   await checkParallel(files, inspection, ordered, findings);
-  await checkTimestamps(files, inspection, options.anchors, findings);
+  const late = await checkTimestamps(files, inspection, options.anchors, certified, findings);
+  for (const event of late) held.delete(event);
   checkOutcome(inspection, ordered, findings);
   checkClocks(ordered, people, findings);
   // Every step reads what it is about; should none have asked for a file, nobody knows what is in it.
   if (findings.verdict.verdict !== 'failed')
     for (const file of files.left) findings.add('file.unknown', { file });
   options.onProgress?.(source.size, source.size);
-  return report(shown, inspection);
+  return report(shown, summaryOf(inspection, held));
 }
 
-function summaryOf(inspection: Inspection): Summary {
+/** @param held the events of the signatures that hold: nobody is said to have signed by another. */
+function summaryOf(inspection: Inspection, held: ReadonlySet<string>): Summary {
   const { signOff } = inspection;
   return {
     case: inspection.id,
@@ -96,13 +104,15 @@ function summaryOf(inspection: Inspection): Summary {
     events: inspection.count,
     rejected: inspection.rejected.length,
     stills: inspection.stills.filter(({ captured, setAside }) => captured && !setAside).length,
-    signers: (signOff?.signatures ?? []).map(({ part, name, wall, author, statement }) => ({
-      part,
-      name,
-      at: wall,
-      fingerprint: author,
-      statement,
-    })),
+    signers: (signOff?.signatures ?? [])
+      .filter(({ event }) => held.has(event))
+      .map(({ part, name, wall, author, statement }) => ({
+        part,
+        name,
+        at: wall,
+        fingerprint: author,
+        statement,
+      })),
     refusal: signOff?.refusal
       ? { name: signOff.refusal.name, at: signOff.refusal.wall, reason: signOff.refusal.reason }
       : null,

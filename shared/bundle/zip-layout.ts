@@ -21,10 +21,10 @@ export interface PlacedEntry extends ZipEntry {
 
 const U16 = 0xffff;
 const U32 = 0xffffffff;
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const END64 = 0x06064b50;
+export const LOCAL = 0x04034b50;
+export const CENTRAL = 0x02014b50;
+export const END = 0x06054b50;
+export const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
 export const END_BYTES = 22;
 export const END64_BYTES = 56 + 20;
@@ -32,7 +32,7 @@ const DATE_1980_01_01 = 0x0021;
 const MAX_NAME = 160;
 
 /** More files than any inspection makes; a reader has room for their names before it knows whose they are. */
-const MAX_FILES = 100_000;
+export const MAX_FILES = 100_000;
 export const MAX_DIRECTORY_BYTES = MAX_FILES * (46 + MAX_NAME + 12);
 
 /** A file that ZIP cannot say the size of without ZIP64 in its own header; no blob comes near. */
@@ -79,7 +79,7 @@ export function localHeader(entry: ZipEntry): Bytes {
   return concat(numbers([4, LOCAL], [2, 10]), common(entry, name.length, 0), name);
 }
 
-function centralHeader(entry: PlacedEntry): Bytes {
+export function centralHeader(entry: PlacedEntry): Bytes {
   const name = utf8(entry.name);
   const far = entry.offset >= U32;
   const extra = far ? numbers([2, 1], [2, 8], [8, entry.offset]) : new Uint8Array();

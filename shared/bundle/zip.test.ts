@@ -92,7 +92,7 @@ describe('the archive', () => {
     for (const made of [script(''), script(',zipfile.ZIP_DEFLATED'), script('', '; z.comment=b"c"')]) {
       execFileSync('python3', ['-c', made, file]);
       await expect(openZip(memorySource(readFileSync(file)))).rejects.toMatchObject({
-        code: made.includes('comment') ? 'bundle.not-zip' : 'bundle.not-canonical',
+        code: 'bundle.not-canonical',
       });
     }
   });

@@ -25,6 +25,15 @@ function issuesOf(data: unknown): readonly CaseIssue[] {
 
 const brief = (issues: readonly CaseIssue[]): string[] => issues.map((i) => `${i.path} ${i.code}`);
 
+it('a wrong number of a container is told once, where the container is listed', () => {
+  const text = sampleText('sample-case.json');
+  const number = (JSON.parse(text) as { containers: { number: string }[] }).containers[0]!.number;
+  const wrong = `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`;
+  expect(text.split(number).length).toBeGreaterThan(2);
+  const data: unknown = JSON.parse(text.replaceAll(number, wrong));
+  expect(brief(issuesOf(data))).toEqual(['containers[0].number container.check-digit']);
+});
+
 describe('the sample cases', () => {
   it.each(['sample-case.json', 'sample-case-2.json'])('%s is accepted without a warning', (name) => {
     const result = parseCaseFile(sampleText(name));

@@ -49,11 +49,30 @@ export function parseCaseFile(text: string): CaseFileResult {
 export function checkCase(data: unknown): CaseFileResult {
   const parsed = CaseFile.safeParse(data);
   if (!parsed.success) {
-    return refuse(parsed.error.issues.map((issue) => fieldIssue(issue, isMissing(data, issue.path))));
+    const issues = parsed.error.issues.map((issue) => fieldIssue(issue, isMissing(data, issue.path)));
+    return refuse(withoutRepeats(issues, data));
   }
   const issues = crossCheck(parsed.data);
   if (issues.length > 0) return refuse(issues);
   return { ok: true, case: parsed.data, warnings: caseWarnings(parsed.data).map(texts) };
+}
+
+/** A container's number that is wrong where the container is listed need not be told again at each item that names it. */
+function withoutRepeats(issues: readonly FieldIssue[], data: unknown): FieldIssue[] {
+  const numbers = [/^containers\[(\d+)\]\.number$/, /^instruction\.items\[(\d+)\]\.container$/] as const;
+  const { containers, instruction } = (data ?? {}) as {
+    containers?: { number?: unknown }[];
+    instruction?: { items?: { container?: unknown }[] };
+  };
+  const wrong = new Set<unknown>();
+  for (const { path = '' } of issues) {
+    const index = numbers[0].exec(path)?.[1];
+    if (index !== undefined) wrong.add(containers?.[Number(index)]?.number);
+  }
+  return issues.filter(({ path = '' }) => {
+    const index = numbers[1].exec(path)?.[1];
+    return index === undefined || !wrong.has(instruction?.items?.[Number(index)]?.container);
+  });
 }
 
 function refuse(issues: readonly FieldIssue[]): CaseFileResult {

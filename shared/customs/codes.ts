@@ -82,15 +82,26 @@ export const FINDING_KIND_LABELS: Labels<FindingKind> = {
 };
 
 /** In what the goods differ from the declaration, for the finding kind `mismatch`. */
-export const MISMATCH_KINDS = ['name', 'quantity', 'weight', 'origin', 'hs-code', 'marks'] as const;
+export const MISMATCH_KINDS = [
+  'name',
+  'specification',
+  'quantity',
+  'weight',
+  'origin',
+  'hs-code',
+  'marks',
+  'packaging',
+] as const;
 export type MismatchKind = (typeof MISMATCH_KINDS)[number];
 export const MISMATCH_KIND_LABELS: Labels<MismatchKind> = {
   name: { zh: '品名', en: 'Name' },
+  specification: { zh: '规格型号', en: 'Specification' },
   quantity: { zh: '数量', en: 'Quantity' },
   weight: { zh: '重量', en: 'Weight' },
   origin: { zh: '原产地', en: 'Origin' },
   'hs-code': { zh: '商品编号', en: 'HS code' },
   marks: { zh: '唛头', en: 'Marks' },
+  packaging: { zh: '包装', en: 'Packaging' },
 };
 
 export const RESULTS = ['conforms', 'not-conforms', 'undecided'] as const;

@@ -19,15 +19,22 @@ export function causesOf(event: RecordEvent): string[] {
   return event.prev === null ? Object.values(event.seen) : [event.prev, ...Object.values(event.seen)];
 }
 
-/** The events that `heads` rest on, the heads included. Hashes that are not among `byHash` are left out. */
-export function closureOf(heads: Iterable<string>, byHash: ReadonlyMap<string, RecordEvent>): Set<string> {
+/**
+ * The events that `heads` rest on, the heads included. Hashes that are not among `byHash` are left out, and so are those
+ * in `without`, a set that holds the causes of whatever it holds.
+ */
+export function closureOf(
+  heads: Iterable<string>,
+  byHash: ReadonlyMap<string, RecordEvent>,
+  without: ReadonlySet<string> = new Set(),
+): Set<string> {
   const found = new Set<string>();
   const stack = [...heads];
   for (let hash = stack.pop(); hash !== undefined; hash = stack.pop()) {
     const event = byHash.get(hash);
-    if (!event || found.has(hash)) continue;
+    if (!event || found.has(hash) || without.has(hash)) continue;
     found.add(hash);
-    stack.push(...causesOf(event));
+    for (const cause of causesOf(event)) stack.push(cause);
   }
   return found;
 }
@@ -44,13 +51,13 @@ export function order(events: Iterable<RecordEvent>): Ordered {
   const sorted = causalSort([...ready.values()]);
   const result: RecordEvent[] = [];
   const taken = new Set<string>();
+  const place = new Map(sorted.map((event, i) => [event.hash, i]));
   for (const cut of cutsOf(sorted)) {
-    const below = closureOf([cut.hash], ready);
-    for (const event of sorted) {
-      if (!below.has(event.hash) || taken.has(event.hash)) continue;
-      taken.add(event.hash);
-      result.push(event);
-    }
+    // What an earlier cut rests on is there with all of its causes: each event is looked at once, however many cuts there are.
+    const below = [...closureOf([cut.hash], ready, taken)];
+    for (const hash of below) taken.add(hash);
+    const places = below.map((hash) => place.get(hash)!).sort((a, b) => a - b);
+    for (const at of places) result.push(sorted[at]!);
   }
   const underCuts: ReadonlySet<string> = new Set(taken);
   for (const event of sorted) if (!taken.has(event.hash)) result.push(event);
@@ -68,13 +75,14 @@ function withAllCauses(byHash: ReadonlyMap<string, RecordEvent>): Map<string, Re
   const missing: string[] = [];
   for (const event of byHash.values()) {
     for (const cause of causesOf(event)) {
-      if (byHash.has(cause)) effects.set(cause, [...(effects.get(cause) ?? []), event.hash]);
+      if (byHash.has(cause)) addTo(effects, cause, event.hash);
       else missing.push(event.hash);
     }
   }
   const ready = new Map(byHash);
   for (let hash = missing.pop(); hash !== undefined; hash = missing.pop()) {
-    if (ready.delete(hash)) missing.push(...(effects.get(hash) ?? []));
+    // One by one: as arguments of one call a hundred thousand of them would not fit.
+    if (ready.delete(hash)) for (const effect of effects.get(hash) ?? []) missing.push(effect);
   }
   return ready;
 }
@@ -87,11 +95,7 @@ function causalSort(events: RecordEvent[]): RecordEvent[] {
   for (const event of events) {
     const causes = causesOf(event);
     open.set(event.hash, causes.length);
-    for (const cause of causes) {
-      const list = effects.get(cause);
-      if (list) list.push(event);
-      else effects.set(cause, [event]);
-    }
+    for (const cause of causes) addTo(effects, cause, event);
     if (causes.length === 0) next.push(event);
   }
   const sorted: RecordEvent[] = [];
@@ -126,8 +130,7 @@ function cutsOf(sorted: RecordEvent[]): RecordEvent[] {
 function forksOf(events: Iterable<RecordEvent>, underCuts: ReadonlySet<string>): Fork[] {
   const places = new Map<string, RecordEvent[]>();
   for (const event of events) {
-    const place = `${event.author} ${event.seq}`;
-    places.set(place, [...(places.get(place) ?? []), event]);
+    addTo(places, `${event.author} ${event.seq}`, event);
   }
   const forks: Fork[] = [];
   for (const claims of places.values()) {
@@ -143,6 +146,12 @@ function forksOf(events: Iterable<RecordEvent>, underCuts: ReadonlySet<string>):
     });
   }
   return forks.sort((a, b) => (a.author === b.author ? a.seq - b.seq : a.author < b.author ? -1 : 1));
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 const before = (a: RecordEvent, b: RecordEvent): boolean =>

@@ -60,6 +60,8 @@ export class SampleRecord {
   readonly log: CaseLog;
   readonly signed = new Map<string, SignedEvent>();
   readonly blobs = new Map<string, Bytes>();
+  /** The authority's list of what it took back, for the bundle. */
+  revocations: Bytes | null = null;
   private now = START;
   private stills = 0;
 
@@ -249,6 +251,7 @@ export class SampleRecord {
       signed: (hash) => this.signed.get(hash) ?? null,
       authority: this.authority.certificate,
       certificate: (fingerprint) => certificates.get(fingerprint) ?? null,
+      revocations: this.revocations,
       hasBlob: (sha256) => blobs.has(sha256),
       blob: async function* (sha256) {
         yield blobs.get(sha256) ?? new Uint8Array();

@@ -222,7 +222,7 @@ test.describe('verify.html', () => {
     const hostile = await hostileRecord();
     await give(page, await writeSample(hostile, path.join(given.dir, 'hostile.asice')));
     await verdict(page, 'indeterminate');
-    const shown = HOSTILE.replace('\u202E', 'U+202E').replace('\u2066', 'U+2066');
+    const shown = HOSTILE.replace('\u202E', '\\u202e').replace('\u2066', '\\u2066');
     for (const part of ['signers', 'course', 'events', 'pictures'])
       await expect(page.getByTestId(`verify-${part}`)).toContainText(shown);
     await expect(page.getByTestId('verdict')).toContainText(MARKUP);

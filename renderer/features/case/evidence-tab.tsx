@@ -2,6 +2,7 @@ import { Button, Empty, Image, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../shared/messages';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { samePictures } from '../../../shared/record/same-pictures';
 import type { Still } from '../../../shared/record/state';
 import { useLanguage } from '../../app/i18n';
 import { blobUrl } from '../../ui/blob-url';
@@ -15,6 +16,7 @@ export function EvidenceTab({ view }: { view: CaseView }) {
   const language = useLanguage();
   const { item, filter, still: chosen, choose } = useCaseUi();
   const { stills, case: file } = view.inspection;
+  const same = samePictures(view.inspection);
   if (stills.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('still.empty')} />;
   }
@@ -43,6 +45,7 @@ export function EvidenceTab({ view }: { view: CaseView }) {
                 view={view}
                 still={still}
                 number={index + 1}
+                same={same.get(still.id)}
                 onDetails={() => choose(still.id)}
               />
             ) : null,
@@ -58,10 +61,11 @@ interface StillCardProps {
   view: CaseView;
   still: Still;
   number: number;
+  same: number | undefined;
   onDetails: () => void;
 }
 
-function StillCard({ view, still, number, onDetails }: StillCardProps) {
+function StillCard({ view, still, number, same, onDetails }: StillCardProps) {
   const { t } = useTranslation('case');
   const language = useLanguage();
   const state = stillState(still);
@@ -94,6 +98,11 @@ function StillCard({ view, still, number, onDetails }: StillCardProps) {
       </div>
       {failed && (
         <span className="still-state failed">{errorText({ code: failed.code, params: {} }, language)}</span>
+      )}
+      {same !== undefined && (
+        <span className="still-state failed" data-testid="still-same">
+          {t('still.same', { number: same })}
+        </span>
       )}
       {still.setAside && <span className="muted">{still.setAside.reason}</span>}
     </div>

@@ -41,11 +41,11 @@ export function RecordTab({ view }: { view: CaseView }) {
           })}
         />
       ))}
+      <p className="muted time-zone">{times.zone}</p>
       <Table<TimelineEntry>
         className="record-table"
         size="small"
         rowKey="hash"
-        style={{ marginTop: 12 }}
         dataSource={entries}
         pagination={{ defaultPageSize: 50, hideOnSinglePage: true }}
         rowClassName={({ rejected: rule }) => (rule ? 'rejected' : '')}

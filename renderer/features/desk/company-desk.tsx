@@ -13,10 +13,12 @@ import './desk.css';
 export function CompanyDesk() {
   const { t } = useTranslation('desk');
   const { value: cases, error } = useCaseList();
+  const times = useTimes();
   return (
     <div className="company-desk" data-testid="company-desk">
       <header>
         <h1>{t('company.title')}</h1>
+        <span className="muted time-zone">{times.zone}</span>
         <Button data-testid="join-another" onClick={() => go({ screen: 'join' })}>
           {t('company.another')}
         </Button>

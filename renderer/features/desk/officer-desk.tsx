@@ -5,6 +5,7 @@ import { RESULT_LABELS, RESULTS, type Result } from '../../../shared/customs/cod
 import type { CaseSummary } from '../../../shared/ipc/contract';
 import { caseList, useCaseList } from '../../app/case-list';
 import { go } from '../../app/route';
+import { useTimes } from '../../app/time';
 import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { lazyPart } from '../../ui/lazy-part';
@@ -26,6 +27,7 @@ export function OfficerDesk() {
   const { t } = useTranslation('desk');
   const { value: cases, error } = useCaseList();
   const { text, type, opening, open } = useDesk();
+  const times = useTimes();
   const shown = useMemo(() => {
     const words = ({ phase, standstill, result }: CaseSummary) => [
       t(`phase.${standstill ?? phase}`),
@@ -51,6 +53,7 @@ export function OfficerDesk() {
         {cases && (
           <span className="muted">{t('queue.count', { shown: shown.length, all: cases.length })}</span>
         )}
+        <span className="muted time-zone">{times.zone}</span>
         <span className="spring" />
         <Button type="primary" size="large" data-testid="new-case" onClick={() => open(true)}>
           {t('queue.new')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { errorText } from '../../../shared/messages';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { samePictures } from '../../../shared/record/same-pictures';
 import { useLanguage } from '../../app/i18n';
 import { useRoom } from './room-session';
 import { StillCard } from './still-card';
@@ -20,6 +21,7 @@ export function EvidenceStrip({ view, maySetAside, newest }: EvidenceStripProps)
   const { t } = useTranslation('room');
   const [open, setOpen] = useState<string | null>(null);
   const numbered = view.inspection.stills.map((still, index) => ({ still, number: index + 1 }));
+  const same = samePictures(view.inspection);
   const shown = numbered.find(({ still }) => still.id === open);
   return (
     <>
@@ -33,6 +35,7 @@ export function EvidenceStrip({ view, maySetAside, newest }: EvidenceStripProps)
             view={view}
             still={still}
             number={number}
+            same={same.get(still.id)}
             onOpen={() => setOpen(still.id)}
           />
         ))}

@@ -12,11 +12,13 @@ interface StillCardProps {
   view: CaseView;
   still: Still;
   number: number;
+  /** Number of the earlier still that is the same picture. */
+  same: number | undefined;
   onOpen: () => void;
 }
 
 /** One still: its small picture as soon as it is here, and where the original is on its way. */
-export function StillCard({ view, still, number, onOpen }: StillCardProps) {
+export function StillCard({ view, still, number, same, onOpen }: StillCardProps) {
   const { t } = useTranslation('room');
   const language = useLanguage();
   const room = useRoom(useShallow(({ steps, arrived }) => ({ steps, arrived })));
@@ -42,6 +44,11 @@ export function StillCard({ view, still, number, onOpen }: StillCardProps) {
       <span className="state" data-testid="still-state" title={title}>
         <span className="mono">{number}</span> {words}
       </span>
+      {same !== undefined && (
+        <span className="same" data-testid="still-same">
+          {t('still.same', { number: same })}
+        </span>
+      )}
       {life.at === 'arriving' && life.part < 1 && <progress max={1} value={life.part} aria-label={words} />}
     </li>
   );

@@ -1,4 +1,5 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
+import { samePictures } from '../../../shared/record/same-pictures';
 import type { Inspection, Still } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
 import { heading, line, Mono } from '../bits';
@@ -15,12 +16,13 @@ const TABLE: TableShape = {
 /** Every still with who made it, when and how, and its hash in full. */
 export function evidence(inspection: Inspection): Block[] {
   const numbered = inspection.stills.map((still, index) => ({ still, number: index + 1 }));
+  const same = samePictures(inspection);
   const taken = numbered.filter(({ still }) => still.captured);
   const failed = numbered.filter(({ still }) => still.failed && !still.captured);
   return [
     heading('evidenceList'),
     ...(taken.length === 0 ? [line('evidence/none', word('noEvidence'))] : []),
-    ...tableRows(taken.map(({ still, number }) => row(inspection, still, number))),
+    ...tableRows(taken.map(({ still, number }) => row(inspection, still, number, same.get(still.id)))),
     ...failed.map(({ still, number }) =>
       line(
         `evidence/${still.id}`,
@@ -34,7 +36,7 @@ export function evidence(inspection: Inspection): Block[] {
   ];
 }
 
-function row(inspection: Inspection, still: Still, number: number): Block {
+function row(inspection: Inspection, still: Still, number: number, same: number | undefined): Block {
   const { captured, received, setAside } = still;
   const item = inspection.case.instruction.items.find(({ id }) => id === still.item);
   return {
@@ -64,6 +66,7 @@ function row(inspection: Inspection, still: Still, number: number): Block {
         <td>
           <Mono>{groupHex(captured.original.sha256)}</Mono>
           <small>{word('bytes', { n: plainNumber(captured.original.size) })}</small>
+          {same !== undefined && <b className="rd-reason">{word('samePicture', { number: same })}</b>}
           {setAside && <b className="rd-reason">{word('setAside', { reason: setAside.reason })}</b>}
         </td>
       </>

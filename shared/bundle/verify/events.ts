@@ -17,20 +17,29 @@ interface ReadEvent {
   bytes: Bytes;
 }
 
+/** The events that can be relied on, and the names in the bundle of those that cannot. */
+interface CheckedEvents {
+  events: RecordEvent[];
+  /** Files of events that fell out, for a reason that was told. */
+  dropped: Set<string>;
+}
+
 /** Reads and checks every event by itself: spelling, name, signature, author, certificate at its time. */
 export async function checkEvents(
   files: BundleFiles,
   certified: Certified,
   findings: Findings,
-): Promise<RecordEvent[]> {
+): Promise<CheckedEvents> {
   const { authors } = certified;
   const events: RecordEvent[] = [];
   const used = new Set<string>();
   const missing = new Set<string>();
   const names = files.names('event');
+  const dropped = new Set(names);
   if (names.reduce((sum, name) => sum + (files.size(name) ?? 0), 0) > MAX_RECORD_BYTES) {
     findings.add('record.too-large', {}, { limit: MAX_RECORD_BYTES / 1024 / 1024 });
-    return [];
+    findings.tear();
+    return { events, dropped };
   }
   for (const file of names) {
     const read = await readEvent(files, file, findings);
@@ -47,16 +56,20 @@ export async function checkEvents(
       findings.add('certificate.out-of-time', { file, event: event.hash });
     }
     events.push(event);
+    dropped.delete(file);
   }
   for (const file of files.names('event-signature')) {
-    if (files.size(file.replace(/sig$/, 'json')) === null) findings.add('event.missing', { file });
+    const own = file.replace(/sig$/, 'json');
+    if (files.size(own) !== null) continue;
+    files.missing('event.missing', { file });
+    dropped.add(own);
   }
-  for (const author of missing) {
-    findings.add('certificate.missing', { file: certificatePath(author) }, { author: author.slice(0, 16) });
-  }
+  for (const author of missing)
+    files.missing('certificate.missing', { file: certificatePath(author) }, { author: author.slice(0, 16) });
+  if (dropped.size > 0) findings.tear();
   for (const [fingerprint, { file }] of authors)
-    if (!used.has(fingerprint)) findings.add('certificate.unused', { file });
-  return events;
+    if (!used.has(fingerprint)) findings.addIfWhole('certificate.unused', { file });
+  return { events, dropped };
 }
 
 async function readEvent(files: BundleFiles, file: string, findings: Findings): Promise<ReadEvent | null> {
@@ -85,7 +98,7 @@ async function isSigned(
   const signatureFile = file.replace(/json$/, 'sig');
   const where = { file: signatureFile, event: event.hash };
   if (files.size(signatureFile) === null) {
-    findings.add('event.signature-missing', where);
+    files.missing('event.signature-missing', where);
     return false;
   }
   const signature = await files.read(signatureFile, 100);
@@ -105,8 +118,12 @@ function isInTime(event: RecordEvent, { person }: Author, authority: Certified['
   );
 }
 
-/** Checks how the events hang together: one case, every cause there, each author's numbers without a gap. */
-export function checkChain(events: readonly RecordEvent[], findings: Findings): void {
+/**
+ * Checks how the events hang together: one case, every cause there, each author's numbers without a gap. That the events
+ * that fell out are missing is not told again.
+ */
+export function checkChain({ events, dropped }: CheckedEvents, files: BundleFiles, findings: Findings): void {
+  const known = new Set([...dropped].map(hashOf));
   const byHash = new Map(events.map((event) => [event.hash, event]));
   const missing = new Map<string, RecordEvent[]>();
   const needs = (event: RecordEvent, cause: string, fits: (found: RecordEvent) => boolean): void => {
@@ -126,8 +143,14 @@ export function checkChain(events: readonly RecordEvent[], findings: Findings): 
       needs(event, cause, (found) => found.author === other);
   }
   for (const [hash, effects] of missing) {
+    findings.tear();
+    if (known.has(hash.slice(0, 32))) continue;
     const own = effects.find((event) => event.prev === hash) ?? effects[0];
     const first = own ? eventPath(own) : '';
-    findings.add('chain.missing', { event: hash }, { hash: hash.slice(0, 16), count: effects.length, first });
+    const params = { hash: hash.slice(0, 16), count: String(effects.length), first };
+    files.missing('chain.missing', { event: hash }, params);
   }
 }
+
+/** The first digits of an event's hash, from the name of its file. */
+const hashOf = (file: string): string => file.slice(-37, -5);

@@ -1,33 +1,50 @@
 import type { RecordEvent } from '../../record/event';
+import { samePictures } from '../../record/same-pictures';
 import type { Inspection } from '../../record/state';
 import { blobPlaces, neededPlaces } from '../contents';
 import type { BundleFiles } from './files';
 import type { Findings } from './report';
 
-/** Checks originals, thumbnails and report against the events: every one that counts there, none else, none changed. */
+/**
+ * Checks originals, thumbnails and report against the events: every one that counts there, none else, none changed. What
+ * no event names is still compared with the hash in its name: the event may be what is missing.
+ * @param read the record; null where none could be read.
+ */
 export async function checkEvidence(
   files: BundleFiles,
-  inspection: Inspection,
-  ordered: readonly RecordEvent[],
+  read: { inspection: Inspection; ordered: readonly RecordEvent[] } | null,
   findings: Findings,
 ): Promise<void> {
-  const named = blobPlaces(inspection, ordered);
-  const needed = neededPlaces(inspection);
+  const named = read ? blobPlaces(read.inspection, read.ordered) : new Map<string, never>();
+  const needed = read ? neededPlaces(read.inspection) : new Map<string, never>();
   for (const file of named.keys()) {
-    if (files.size(file) === null) findings.add(needed.has(file) ? 'blob.missing' : 'blob.absent', { file });
+    if (files.size(file) === null) files.missing(needed.has(file) ? 'blob.missing' : 'blob.absent', { file });
   }
   const there = files.names('blob');
-  const digested = await files.digest(there.filter((file) => named.has(file)));
+  const digested = await files.digest(there);
   for (const file of there) {
+    const found = digested.get(file) ?? '';
     const blob = named.get(file);
-    const found = digested.get(file);
-    if (!blob || !found) {
-      findings.add('file.unknown', { file });
+    if (!blob) {
+      const own = HASH_IN_NAME.exec(file)?.[1];
+      if (own !== undefined && own !== found) findings.add('blob.changed', { file });
+      else findings.addIfWhole('file.unknown', { file });
       continue;
     }
     findings.checks.blobs++;
-    // Damage has been told already.
-    if (!found.fault && found.sha256 !== blob.sha256) findings.add('blob.changed', { file });
+    if (found !== blob.sha256) findings.add('blob.changed', { file });
     else if (files.size(file) !== blob.size) findings.add('blob.size', { file });
   }
 }
+
+/** Notes stills that are the same picture as an earlier one. */
+export function checkSamePictures(inspection: Inspection, findings: Findings): void {
+  const same = samePictures(inspection);
+  for (const [i, { id, captured }] of inspection.stills.entries()) {
+    const first = same.get(id);
+    if (first !== undefined && captured)
+      findings.add('still.same', { event: captured.event }, { number: i + 1, first });
+  }
+}
+
+const HASH_IN_NAME = /\/([0-9a-f]{64})\.(?:jpg|pdf)$/;

@@ -8,6 +8,7 @@ import { verifyBytes } from '../../record/signing';
 import { AUTHORITY_PATH, certificatePath } from '../names';
 import type { BundleFiles } from './files';
 import type { BundleReport, Findings } from './report';
+import { readRevocations } from './revocations';
 
 const MAX_CERTIFICATE_BYTES = 16 * 1024;
 /** What certificates are signed with; SHA-1 and whatever else is old or odd is refused by name. */
@@ -38,6 +39,8 @@ export interface CertifiedAuthority {
 export interface Certified {
   authority: CertifiedAuthority | null;
   authors: Map<string, Author>;
+  /** Author → since when the authority has taken the certificate back, as the bundle's list says. */
+  revoked: Map<string, Date>;
 }
 
 /** Checks the certificates of a bundle: the authority against the anchors, everybody else against the authority. */
@@ -76,7 +79,13 @@ export async function checkPeople(
       else findings.add('certificate.unsuitable', { file }, { rule: error.params.rule ?? error.code });
     }
   }
-  return { authority, authors };
+  const since = await readRevocations(files, authority?.certificate ?? null, findings);
+  const revoked = new Map<string, Date>();
+  for (const [fingerprint, { person }] of authors) {
+    const date = since.get(person.serial);
+    if (date) revoked.set(fingerprint, date);
+  }
+  return { authority, authors, revoked };
 }
 
 /** What a certificate says it was signed with, for people. */
@@ -92,7 +101,7 @@ async function checkAuthority(
 ): Promise<Certified['authority']> {
   const file = AUTHORITY_PATH;
   if (files.size(file) === null) {
-    findings.add('authority.missing', { file });
+    files.missing('authority.missing', { file });
     return null;
   }
   const certificate = await files.read(file, MAX_CERTIFICATE_BYTES);

@@ -1,6 +1,6 @@
 import type { RecordEvent } from '../../record/event';
 import type { Inspection, Part } from '../../record/state';
-import { inert } from './inert';
+import { inert } from '../../inert';
 import { REASONS, type Effect, type Indication, type ReasonCode } from '../reasons';
 
 /** What checking a bundle found. */
@@ -66,7 +66,8 @@ export interface Summary {
   refusal: { name: string; at: string; reason: string } | null;
 }
 
-interface Where {
+/** What a reason is about. */
+export interface Where {
   file?: string;
   event?: string;
 }
@@ -81,6 +82,9 @@ export class Findings {
   readonly notes: Reason[] = [];
   readonly checks: Checks = { files: 0, bytes: 0, certificates: 0, events: 0, blobs: 0, signatures: 0 };
   private readonly effects = new Map<Effect, Indication | null>();
+  private readonly damaged = new Set<string>();
+  private torn = false;
+  private failed = 0;
 
   /** `params` fill both texts; a param may itself come in two languages. */
   add(
@@ -96,10 +100,35 @@ export class Findings {
           ? value[language]
           : inert(String(value ?? whole).slice(0, MAX_PARAM));
       });
+    if (kind.effect === 'fails') this.failed++;
     if (!this.effects.has(kind.effect)) this.effects.set(kind.effect, kind.indication);
+    // That its bytes are wrong says it: whatever else does not fit in that file only follows.
+    if (where.file !== undefined && this.damaged.has(where.file)) return;
+    if (code === 'file.damaged' && where.file !== undefined) this.damaged.add(where.file);
     const list = kind.effect === 'note' ? this.notes : this.reasons;
     if (list.length < MAX_REASONS)
       list.push({ code, zh: fill(kind.zh, 'zh'), en: fill(kind.en, 'en'), ...where });
+  }
+
+  /** Events are missing or do not count, for a reason that was told: whatever rests on them cannot be judged. */
+  tear(): void {
+    this.torn = true;
+    // Never whole again, whoever forgot to say why.
+    if (!this.effects.has('fails')) this.effects.set('fails', 'FORMAT_FAILURE');
+  }
+
+  /** How much was found so far that makes a bundle fail. */
+  get failures(): number {
+    return this.failed;
+  }
+
+  get isTorn(): boolean {
+    return this.torn;
+  }
+
+  /** As `add`, for what may only follow from events that are missing: then it is not said beside its cause. */
+  addIfWhole(...reason: Parameters<Findings['add']>): void {
+    if (!this.torn) this.add(...reason);
   }
 
   get verdict(): Pick<BundleReport, 'verdict' | 'indication' | 'subIndication'> {

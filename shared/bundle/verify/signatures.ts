@@ -15,25 +15,32 @@ const MAX_SIGNATURE_BYTES = 64 * 1024;
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
 const CLOCK_SLACK = 10 * 60 * 1000;
 
-/** Checks the signatures in force: the manifest made again, the file the event's own, the CMS by its signer. */
+/**
+ * Checks the signatures in force: the manifest made again, the file the event's own, the CMS by its signer.
+ * @returns the events of those that hold.
+ */
 export async function checkSignatures(
   files: BundleFiles,
   inspection: Inspection,
   ordered: readonly RecordEvent[],
   certified: Certified,
   findings: Findings,
-): Promise<void> {
+): Promise<Set<string>> {
   const expected = new Set<string>();
+  const held = new Set<string>();
   for (const signature of inspection.signOff?.signatures ?? []) {
     const part = SIGNING_PARTS.find((candidate) => candidate === signature.part);
     if (!part) continue;
     expected.add(manifestPath(part)).add(signaturePath(part));
     const manifest = asicManifest(inspection, ordered, part);
+    const before = findings.failures;
     await checkSignature(files, part, signature, { manifest, inspection }, certified, findings);
+    if (findings.failures === before) held.add(signature.event);
   }
   for (const file of [...files.names('manifest'), ...files.names('signature')]) {
-    if (!expected.has(file)) findings.add('cades.extra', { file });
+    if (!expected.has(file)) findings.addIfWhole('cades.extra', { file });
   }
+  return held;
 }
 
 async function checkSignature(
@@ -46,14 +53,14 @@ async function checkSignature(
 ): Promise<void> {
   const { event } = signature;
   const inManifest = { file: manifestPath(part), event };
-  if (files.size(inManifest.file) === null) findings.add('manifest.missing', inManifest);
+  if (files.size(inManifest.file) === null) files.missing('manifest.missing', inManifest);
   else {
     const found = await files.read(inManifest.file, MAX_MANIFEST_BYTES);
     if (found && !equal(found, manifest)) findings.add('manifest.changed', inManifest);
   }
   const inFile = { file: signaturePath(part), event };
   const cms = decoded(signature.cms);
-  if (files.size(inFile.file) === null) findings.add('cades.missing', inFile);
+  if (files.size(inFile.file) === null) files.missing('cades.missing', inFile);
   else {
     const found = await files.read(inFile.file, MAX_SIGNATURE_BYTES);
     if (found && !(cms && equal(found, stamped(cms, event, inspection))))
@@ -111,8 +118,8 @@ export function checkOutcome(
       findings.add('seal.rejected', where, { rule: told(rule) });
     else findings.add('event.rejected', where, { type, rule: told(rule) });
   }
-  if (!inspection.seal) findings.add('seal.none');
-  else if (!inspection.report) findings.add('report.none');
+  if (!inspection.seal) findings.addIfWhole('seal.none');
+  else if (!inspection.report) findings.addIfWhole('report.none');
   for (const { seq, settled, events } of inspection.forks) {
     findings.add(
       settled === null ? 'chain.fork-open' : 'chain.fork',
