@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { speak } from '../drive/desk';
 import { CAPTIONS, type PictureName } from './captions';
 import type { Actor } from './cast';
+import type { OutFolder } from './out-folder';
 
 interface Picture {
   file: string;
@@ -14,7 +14,7 @@ interface Picture {
 export class Pictures {
   private readonly taken: Picture[] = [];
 
-  constructor(private readonly out: string) {}
+  constructor(private readonly out: OutFolder) {}
 
   /** Keeps a picture of what somebody has in front of them. */
   async take({ page }: Pick<Actor, 'page'>, name: PictureName): Promise<void> {
@@ -36,13 +36,13 @@ export class Pictures {
   /** Writes pictures.json: every picture's file and what it shows. Returns how many there are. */
   async list(): Promise<number> {
     const text = JSON.stringify(this.taken, null, 2);
-    await writeFile(path.join(this.out, 'pictures.json'), `${text}\n`);
+    await writeFile(this.out.place('pictures.json'), `${text}\n`);
     return this.taken.length;
   }
 
   private next(name: PictureName): string {
     const file = `${String(this.taken.length + 1).padStart(2, '0')}-${name}.png`;
     this.taken.push({ file, ...CAPTIONS[name] });
-    return path.join(this.out, file);
+    return this.out.place(file);
   }
 }
