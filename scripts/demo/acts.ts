@@ -19,7 +19,7 @@ export async function playAll(play: Play, others: Promise<unknown>): Promise<voi
   await join(play);
   if (time) {
     await addTimeAuthority(play, time);
-    await Promise.all(Object.values(cast).map((actor) => pinTimeAuthority(actor, time)));
+    await Promise.all([cast.lead, cast.second, cast.company].map((actor) => pinTimeAuthority(actor, time)));
   }
   await timeline.time('inspected', '逐项查检完成 / every item is inspected', () => inspectLive(play));
   await review(play);

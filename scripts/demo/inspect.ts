@@ -13,7 +13,7 @@ import {
   showItem,
 } from '../drive/room';
 import type { Actor } from './cast';
-import { aboutFilm, NOT_SHOWN } from './honest-words';
+import { NOT_SHOWN, wordsFor } from './honest-words';
 import type { Play } from './play';
 import { shortLine } from './short-line';
 
@@ -25,8 +25,10 @@ export async function inspectLive(play: Play): Promise<void> {
   await say(lead.page, '您好，请从箱门开始。');
   await say(company.page, '好的。');
 
-  const [pictured] = options.file.instruction.items;
-  for (const item of options.file.instruction.items) await workOn(play, item, item === pictured);
+  const { items } = options.file.instruction;
+  // Half way there are stills to be seen, and items still to come.
+  const pictured = items[Math.floor(items.length / 2)];
+  for (const item of items) await workOn(play, item, item === pictured);
   for (const { number } of options.file.containers)
     await checkContainer(
       lead.page,
@@ -91,12 +93,6 @@ async function findGoods(play: Play): Promise<void> {
     const found = shown ? { text: wordsFor(play, ofLine) } : { opened: 0, text: NOT_SHOWN };
     await (goods === short ? findLine(cast.lead.page, goods, 1) : findLine(cast.lead.page, goods, 0, found));
   }
-}
-
-/** What has to be said of the pictures of some items; nothing where each shows what it is said to show. */
-function wordsFor({ options, takes }: Play, which: (item: InstructionItem) => boolean): string {
-  const untrue = options.file.instruction.items.some((item) => which(item) && !takes.get(item.id)?.true);
-  return untrue ? aboutFilm(options.camera) : '';
 }
 
 async function lookInLarge({ cast: { lead }, pictures }: Play): Promise<void> {

@@ -59,14 +59,14 @@ export class OutFolder {
 function listed(text: string): string[] | null {
   try {
     const names: unknown = JSON.parse(text);
-    if (!Array.isArray(names)) return null;
-    return names.filter(
-      (name) => typeof name === 'string' && path.basename(name) === name && !/^\.+$/.test(name),
-    );
+    return Array.isArray(names) ? names.filter(isOwnName) : null;
   } catch {
     return null;
   }
 }
+
+const isOwnName = (name: unknown): name is string =>
+  typeof name === 'string' && path.basename(name) === name && !/^\.+$/.test(name);
 
 /**
  * Makes a folder and those above it, one by one: Node's own `recursive` never comes back from a file system that answers

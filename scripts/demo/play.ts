@@ -4,6 +4,7 @@ import { goToSignOff, prepare, propose, seal, sign } from '../drive/sign-off';
 import type { TimeServer } from '../tsa/server';
 import type { Camera } from './camera';
 import type { Actor, Cast, Stage } from './cast';
+import { wordsFor } from './honest-words';
 import type { DemoOptions } from './options';
 import type { OutFolder } from './out-folder';
 import type { Pictures } from './pictures';
@@ -33,7 +34,8 @@ export interface Play {
 export const STAMPED = 4;
 
 /** What the record says afterwards, and the result. */
-export async function review({ options, cast, pictures }: Play): Promise<void> {
+export async function review(play: Play): Promise<void> {
+  const { options, cast, pictures } = play;
   const { lead } = cast;
   for (const tab of ['evidence', 'record'] as const) {
     await openTab(lead.page, tab);
@@ -49,7 +51,12 @@ export async function review({ options, cast, pictures }: Play): Promise<void> {
         'amend-declaration',
         `第 ${short.line} 项${short.name}实见 ${short.quantity - 1} ${short.unit}，比申报少 1 ${short.unit}；其余相符。`,
       )
-    : propose(lead.page, 'conforms', 'release'));
+    : propose(
+        lead.page,
+        'conforms',
+        'release',
+        wordsFor(play, () => true),
+      ));
   await lead.page.getByTestId('prepare-signoff').and(lead.page.locator(':enabled')).waitFor();
   await pictures.take(lead, 'sign-off-result');
   await prepare(lead.page);

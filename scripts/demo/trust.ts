@@ -6,8 +6,8 @@ import { projectDir } from '../runtime/where.mjs';
 import type { OutFolder } from './out-folder';
 
 /** The files with which the results are verified. */
-export const AUTHORITY = 'authority.pem';
-export const TIME_AUTHORITY = 'time-authority.pem';
+const AUTHORITY = 'authority.pem';
+const TIME_AUTHORITY = 'time-authority.pem';
 
 const ABOUT = 'yuanjian demo: ';
 
