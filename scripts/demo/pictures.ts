@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { speak } from '../drive/desk';
+import { leafBack } from '../drive/sign-off';
 import { CAPTIONS, type PictureName } from './captions';
 import type { Actor } from './cast';
 import type { OutFolder } from './out-folder';
@@ -21,7 +22,13 @@ export class Pictures {
     await page.screenshot({ path: this.next(name), animations: 'disabled' });
   }
 
-  /** The same in English; the person goes back to Chinese afterwards. */
+  /** Of somebody who has read the record to its end and is about to sign: with a page of it in front of them. */
+  async takeSigner(actor: Pick<Actor, 'page'>, name: PictureName): Promise<void> {
+    await leafBack(actor.page);
+    await this.take(actor, name);
+  }
+
+  /** What somebody has in front of them, in English; the person goes back to Chinese afterwards. */
   async takeEnglish(actor: Pick<Actor, 'page'>, name: PictureName): Promise<void> {
     await speak(actor.page, 'en');
     await this.take(actor, name);

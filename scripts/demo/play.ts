@@ -73,13 +73,13 @@ export async function signOff(play: Play): Promise<void> {
     await thinkOfRefusing(company, pictures);
     await signWithoutHub(play);
     const { lead } = cast;
-    await sign(lead.page, lead.name, '', () => pictures.take(lead, 'sign-lead'));
+    await sign(lead.page, lead.name, '', () => pictures.takeSigner(lead, 'sign-lead'));
     await pictures.take(second, 'desk-second-en');
     await goToCase(second.page);
     await openTab(second.page, 'evidence');
     await pictures.take(second, 'case-second-en');
     await goToSignOff(second.page);
-    await sign(second.page, second.name, '', () => pictures.take(second, 'sign-second-en'));
+    await sign(second.page, second.name, '', () => pictures.takeSigner(second, 'sign-second-en'));
   });
   const { lead } = cast;
   await lead.page.getByTestId('seal-name').fill(lead.name);

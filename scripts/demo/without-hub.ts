@@ -15,7 +15,7 @@ export async function signWithoutHub(play: Play): Promise<void> {
   await cast.lead.close();
   await Promise.all([company, second].map(({ page }) => hubIs(page, 'offline')));
   await pictures.take(second, 'hub-gone-second-en');
-  await sign(company.page, company.name, '', () => pictures.take(company, 'sign-company'));
+  await sign(company.page, company.name, '', () => pictures.takeSigner(company, 'sign-company'));
   await pictures.take(company, 'hub-gone-company');
 
   cast.lead = await enter('lead', options.file, stage);
