@@ -1,93 +1,123 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { open, type FileHandle } from 'node:fs/promises';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright';
-import type { CaseFile, InstructionItem } from '../../shared/customs/case-file';
-import type { ItemKind } from '../../shared/customs/codes';
-import { FILMS } from '../film/films';
-import { atOwnSpeed, repeatFrames } from '../film/mjpeg';
-import { scenes, type Film, type Scene } from '../film/shots';
-import { frameOfStill, frameShown } from './frame-shown';
+import { splitFrames } from '../film/mjpeg';
+import { y4mFrame, y4mHeader, type Size } from '../film/y4m';
+import { apart, likenessIn, likenessOf, SMALL, type Likeness } from './still-likeness';
 
-/** Our films are drawn brisk for the tests; a clerk with a laptop in hand dwells twice as long on everything. */
-const SLOWER = 2;
-/** Seconds of a shot that must be left when the shutter is pressed, and when an item is asked for. */
-const SHUTTER_SECONDS = 1;
-const ASK_SECONDS = 2;
+/** The least rate that the app is content with for stills; the films are drawn for half of it. */
+const RATE = 15;
+const EACH_TWICE = 2;
+/** Pictures of a stretch that are shown, there and back again: a hand that is not quite still. */
+const DIFFERENT = 5;
+const SLOTS = EACH_TWICE * 2 * (DIFFERENT - 1);
+/** Encoding and scaling change the mean brightness of a field by less than this, of 255. */
+const ALIKE = 6;
+/** Pictures of the video that may pass until what was turned to is seen: twenty seconds. */
+const PATIENCE = 300;
 
-/** The company's camera as the people in the demo use it: nobody steers a film, so they go along with what it shows. */
-export interface Camera {
-  /** Which of these items the camera comes to next. */
-  next: (company: Page, items: readonly InstructionItem[]) => Promise<InstructionItem | undefined>;
-  /** Waits until the camera looks at what an item is about. */
-  walkTo: (company: Page, item: InstructionItem) => Promise<void>;
-  /** Whether the newest still on the officer's screen shows what the item is about. */
-  shows: (officer: Page, item: InstructionItem) => Promise<boolean>;
-}
+/**
+ * The company's camera: a film that somebody steers. What it shows changes when the company walks to the next thing, not
+ * when a film has come so far, so that nobody waits for it and every still shows what was asked for.
+ */
+export class Camera {
+  private shown: readonly number[] = [];
+  private looks: Likeness[] = [];
 
-/** What is shown for an item that the film has no shot of: cartons for goods, their label for papers. */
-const INSTEAD: Partial<Record<ItemKind, ItemKind>> = { goods: 'other', document: 'label' };
+  private constructor(
+    private readonly frames: readonly Uint8Array[],
+    private readonly size: Size,
+    private readonly file: FileHandle,
+  ) {}
 
-/** For one of our own films, whose frames are numbered; any other film is taken as it comes. */
-export function cameraOf(file: string, about: CaseFile): Camera {
-  const film = ownFilm(file);
-  if (!film) {
+  /**
+   * Makes the file for Chromium's camera; it shows the film's beginning.
+   * @param film raw MJPEG
+   * @throws Error a picture of the film cannot be decoded
+   */
+  static async open(film: Uint8Array, into: string): Promise<Camera> {
+    const frames = splitFrames(film);
+    const first = await loadImage(Buffer.from(frames[0] ?? []));
+    const even = (side: number): number => side - (side % 2);
+    const size = { width: even(first.width), height: even(first.height) };
+    const camera = new Camera(frames, size, await open(into, 'w'));
+    await camera.show([0]);
+    return camera;
+  }
+
+  /** How many pictures the film has. */
+  get count(): number {
+    return this.frames.length;
+  }
+
+  /** Turns to a stretch of the film and waits until the company sees it. */
+  async walkTo(company: Page, stretch: readonly number[]): Promise<void> {
+    await this.show(stretch);
+    const own = company.getByTestId('self-video');
+    for (let left = PATIENCE; left > 0; left -= 1) if (this.isShown(await likenessIn(own))) return;
+    throw new Error('the camera does not show what it was turned to');
+  }
+
+  /** @throws Error the newest still on the officer's screen shows something else than what the camera was turned to */
+  async assertShown(officer: Page): Promise<void> {
+    const newest = officer.locator('[data-testid="evidence-strip"] img').first();
+    if (!this.isShown(await likenessIn(newest)))
+      throw new Error('the newest still does not show what was asked for');
+  }
+
+  async close(): Promise<void> {
+    await this.file.close();
+  }
+
+  private isShown(seen: Likeness): boolean {
+    return this.looks.some((look) => apart(look, seen) < ALIKE);
+  }
+
+  private async show(stretch: readonly number[]): Promise<void> {
+    if (stretch === this.shown) return;
+    const chosen = fewOf(stretch);
+    const pictures = [];
+    for (const number of chosen) pictures.push(await this.picture(number));
+    const header = y4mHeader(this.size, RATE);
+    await this.file.write(header, 0, header.length, 0);
+    let at = header.length;
+    for (let slot = 0; slot < SLOTS; slot += 1) {
+      const { bytes } = pictures[thereAndBack(Math.floor(slot / EACH_TWICE), chosen.length)]!;
+      await this.file.write(bytes, 0, bytes.length, at);
+      at += bytes.length;
+    }
+    this.shown = stretch;
+    this.looks = pictures.map(({ look }) => look);
+  }
+
+  private async picture(number: number): Promise<{ bytes: Uint8Array; look: Likeness }> {
+    const { width, height } = this.size;
+    const image = await loadImage(Buffer.from(this.frames[number]!));
+    const whole = createCanvas(width, height).getContext('2d');
+    whole.drawImage(image, 0, 0, width, height);
+    const small = createCanvas(SMALL.width, SMALL.height).getContext('2d');
+    small.imageSmoothingQuality = 'high';
+    small.drawImage(image, 0, 0, SMALL.width, SMALL.height);
     return {
-      next: (_, [first]) => Promise.resolve(first),
-      walkTo: () => Promise.resolve(),
-      shows: () => Promise.resolve(true),
+      bytes: y4mFrame(whole.getImageData(0, 0, width, height).data, this.size),
+      look: likenessOf(small.getImageData(0, 0, SMALL.width, SMALL.height).data),
     };
   }
-  const all = scenes(film);
-  const length = (all.at(-1)?.last ?? 0) + 1;
-  const framesIn = (seconds: number): number => Math.ceil((seconds * film.rate) / SLOWER);
-  const isIn = (scene: Scene, frame: number, left = 0): boolean =>
-    frame >= scene.first && frame <= scene.last - left;
-  return {
-    async next(company, items) {
-      const frame = await frameShown(company);
-      if (frame === null) return items[0];
-      const away = (item: InstructionItem): number => {
-        const scene = sceneOf(all, item, about);
-        if (!scene || isIn(scene, frame, framesIn(ASK_SECONDS))) return 0;
-        return (scene.first - frame + length) % length;
-      };
-      return items.toSorted((a, b) => away(a) - away(b))[0];
-    },
-    async walkTo(company, item) {
-      const scene = sceneOf(all, item, about);
-      for (let frame = null; scene && (frame === null || !isIn(scene, frame, framesIn(SHUTTER_SECONDS)));) {
-        frame = await frameShown(company);
-        if (frame === null) return;
-      }
-    },
-    async shows(officer, item) {
-      const scene = sceneOf(all, item, about);
-      const frame = scene && (await frameOfStill(officer));
-      return frame === undefined || frame === null || isIn(scene!, frame);
-    },
-  };
 }
 
-/** Copies the film for Chromium's camera, which plays every film at 30 pictures a second, at the speed it is meant for. */
-export async function putFilm(file: string, into: string): Promise<void> {
-  const film = atOwnSpeed(await readFile(file));
-  await writeFile(into, ownFilm(file) ? repeatFrames(film, SLOWER) : film);
+/** Evenly chosen from a stretch, its first and last among them. */
+function fewOf(stretch: readonly number[]): number[] {
+  if (stretch.length <= DIFFERENT) return [...stretch];
+  return Array.from(
+    { length: DIFFERENT },
+    (_, i) => stretch[Math.round((i * (stretch.length - 1)) / (DIFFERENT - 1))]!,
+  );
 }
 
-const ownFilm = (file: string): Film | undefined => FILMS[path.basename(file, '.mjpeg')];
-
-/** The shot of this very container or goods line, where the film has one for each. */
-function sceneOf(
-  all: readonly Scene[],
-  { kind, container, line }: InstructionItem,
-  { containers }: CaseFile,
-): Scene | undefined {
-  const shots = all.filter(({ shows }) => shows === kind);
-  const own =
-    kind === 'goods'
-      ? shots.find((shot) => shot.line === line)
-      : shots[
-          Math.max(0, kind === 'container' ? containers.findIndex(({ number }) => number === container) : 0)
-        ];
-  return own ?? all.find(({ shows }) => shows === INSTEAD[kind]);
+/** Where the `step`th step is of a walk over `count` places, from the first to the last and back. */
+function thereAndBack(step: number, count: number): number {
+  if (count === 1) return 0;
+  const round = 2 * (count - 1);
+  const at = step % round;
+  return Math.min(at, round - at);
 }

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright';
-import { invite } from '../drive/desk';
+import { invite, speak } from '../drive/desk';
 import { foundOffice, joinAsCompany, joinOffice } from '../drive/first-run';
 import { goToSignOff } from '../drive/sign-off';
 import type { Play } from './play';
 import { spoilt } from './spoilt-file';
 
-/** First start of all three machines: the office with its hub, the case, and the invitations. */
-export async function enrol(play: Play): Promise<void> {
+/** The lead's first start: the office with its hub, the case, and a look at both. */
+export async function openOffice(play: Play): Promise<void> {
   const { options, cast, timeline, pictures } = play;
-  const { lead, second, company } = cast;
+  const { lead } = cast;
   await pictures.take(lead, 'first-run');
   await timeline.time('office', '主查关员在本机建立查检室 / the lead founds the office, with a hub', () =>
     foundOffice(lead.page, lead, options.file.declaration.office, () => pictures.take(lead, 'found-office')),
@@ -24,10 +24,17 @@ export async function enrol(play: Play): Promise<void> {
   await pictures.take(lead, 'blockers-all');
   await lead.page.getByTestId('back-to-case').click();
   await lead.page.getByTestId('case-screen').waitFor();
+}
+
+/** The second officer, who works in English, and the company join by invitation. */
+export async function join({ cast, timeline, pictures }: Play): Promise<void> {
+  const { lead, second, company } = cast;
   const forSecond = await invite(lead.page, 'second', second.name);
   const forCompany = await invite(lead.page, 'representative', company.name, () =>
     pictures.take(lead, 'invitation-company'),
   );
+  await speak(second.page, 'en');
+  await pictures.take(second, 'first-run-en');
   await timeline.time('enrolled', '协查关员与企业凭邀请加入 / second officer and company join', async () => {
     await Promise.all([
       joinOffice(second.page, forSecond.link, second.name),

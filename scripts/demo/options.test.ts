@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCaseFile } from '../../shared/customs/case-file';
 import { readOptions } from './options';
-import { prepareOut } from './out-folder';
 import { spoilt } from './spoilt-file';
 
 let dir = '';
@@ -36,21 +35,6 @@ describe('the command line of the demo', () => {
     await expect(readOptions(['--camera', file('g.mjpeg', '')])).rejects.toThrow(/empty/);
     const cut = file('h.mjpeg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2));
     await expect(readOptions(['--camera', cut])).rejects.toThrow(/no end/);
-  });
-});
-
-describe('the folder for the results', () => {
-  it('is made, and left as it was', async () => {
-    const out = path.join(dir, 'a', 'b');
-    await prepareOut(out);
-    expect(readdirSync(out)).toEqual([]);
-  });
-
-  it('is refused where nothing can be made: a file, below a file', async () => {
-    const taken = file('taken', '');
-    await expect(prepareOut(taken)).rejects.toThrow(/EEXIST/);
-    await expect(prepareOut(path.join(taken, 'x'))).rejects.toThrow(/ENOTDIR/);
-    if (process.platform === 'linux') await expect(prepareOut('/proc/a/b')).rejects.toThrow(/ENOENT/);
   });
 });
 

@@ -2,13 +2,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCaseFile, type CaseFile } from '../../shared/customs/case-file';
+import { FILMS } from '../film/films';
 import { splitFrames } from '../film/mjpeg';
+import type { Film } from '../film/shots';
 import { projectDir } from '../runtime/where.mjs';
 
 /** What the demo was asked to do. */
 export interface DemoOptions {
   out: string;
   camera: string;
+  /** How the film was drawn, where it is one of ours; nothing is known of any other. */
+  film: Film | undefined;
   file: CaseFile;
   fileText: string;
   headless: boolean;
@@ -35,6 +39,7 @@ export async function readOptions(argv: string[]): Promise<DemoOptions | null> {
   return {
     out: path.resolve(values.out ?? 'demo-out'),
     camera: path.resolve(camera),
+    film: FILMS[path.basename(camera, '.mjpeg')],
     file: result.case,
     fileText,
     headless: values.headless ?? false,

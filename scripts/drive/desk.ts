@@ -47,6 +47,18 @@ export async function enterRoom(page: Page): Promise<void> {
   await page.getByTestId('enter-room').first().click();
 }
 
+/** Turns to a tab of the open case and waits until its pictures can be seen. */
+export async function openTab(page: Page, tab: string): Promise<void> {
+  await page.getByTestId(`tab-${tab}`).click();
+  await page
+    .getByRole('tab', { selected: true })
+    .filter({ has: page.getByTestId(`tab-${tab}`) })
+    .waitFor();
+  await page.evaluate(() =>
+    Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))),
+  );
+}
+
 /** Switches the language, wherever the person is. */
 export async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
   await page.getByTestId(`lang-${language}`).click();

@@ -49,27 +49,33 @@ export async function answerItem(
   await officer.locator('[data-testid^="item-"][data-done="true"][aria-expanded="true"]').waitFor();
 }
 
-export async function checkContainer(officer: Page, number: string): Promise<void> {
+export async function checkContainer(officer: Page, number: string, text = ''): Promise<void> {
   await officer.getByTestId(`container-${number}`).click();
   await officer.getByTestId(`container-${number}-same`).click();
+  if (text) await officer.getByTestId(`container-${number}-text`).fill(text);
   await officer.getByTestId(`container-${number}-save`).click();
   await officer.locator(`[data-testid="container-${number}"][data-done="true"]`).waitFor();
 }
 
-/** What the officer finds on a line: as declared, or fewer pieces. */
-export async function findLine(officer: Page, goods: GoodsLine, missing = 0): Promise<void> {
+/** What the officer finds on a line: as declared, or `missing` pieces fewer; `opened` of them were looked at. */
+export async function findLine(
+  officer: Page,
+  goods: GoodsLine,
+  missing = 0,
+  { opened = 2, text = missing > 0 ? shortOf(goods, missing) : '' } = {},
+): Promise<void> {
   const name = `line-${goods.line}`;
   await officer.getByTestId(name).click();
   await officer.getByTestId(`${name}-quantity`).fill(String(goods.quantity - missing));
   await officer.getByTestId(`${name}-origin`).fill(goods.origin);
-  await officer.getByTestId(`${name}-opened`).fill('2');
-  await officer.getByTestId(`${name}-sampled`).fill('2');
+  await officer.getByTestId(`${name}-opened`).fill(String(opened));
+  await officer.getByTestId(`${name}-sampled`).fill(String(opened));
   if (missing > 0) {
     await officer.getByTestId(`${name}-finding`).selectOption('mismatch');
     await officer.getByTestId(`${name}-mismatch-quantity`).check();
     await chooseEvidence(officer);
-    await officer.getByTestId(`${name}-text`).fill(shortOf(goods, missing));
   }
+  if (text) await officer.getByTestId(`${name}-text`).fill(text);
   await officer.getByTestId(`${name}-save`).click();
   await officer.locator(`[data-testid="${name}"][data-done="true"]`).waitFor();
 }

@@ -45,6 +45,12 @@ async function read(page: Page): Promise<void> {
   }
 }
 
+/** Turns back by one screen, from the end of what was read to something to look at. */
+export async function leafBack(page: Page): Promise<void> {
+  const paper = page.getByTestId('document-pane');
+  await paper.evaluate((pane) => pane.scrollBy({ top: -pane.clientHeight, behavior: 'instant' }));
+}
+
 /** Signs in one's own name, with an objection or remark where there is one. */
 export async function sign(page: Page, name: string, statement = '', look: Look = noLook): Promise<void> {
   await page.getByTestId('sign-panel').waitFor();

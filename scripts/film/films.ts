@@ -97,6 +97,7 @@ const second: {
   label: LabelContent;
   warehouse: WarehouseContent;
   plate: PlateContent;
+  paper: PaperContent;
 } = {
   doors: [
     { paint: [190, 62, 26], number: 'TGHU1000050', type: '45G1', line: 'SAMPLE LINE', weights: WEIGHTS_40 },
@@ -127,6 +128,16 @@ const second: {
     serial: 'SL8-26040700581',
     dark: false,
   },
+  paper: {
+    title: '订单清单 ORDER LIST',
+    lines: ['发货人：示例二号跨境电商有限公司      ORDER 7-2231', '集装箱 TGHU 100005 0 / MWCU 605978 4'],
+    columns: ['项', '品名', '数量', '件数', '毛重 KG'],
+    rows: [
+      ['1', 'LED 台灯 SL-8', '600 台', '60 箱', '540.0'],
+      ['2', '塑料手机支架', '1500 个', '30 箱', '165.0'],
+    ],
+    footer: '合计 TOTAL：90 箱 / 705.0 KG',
+  },
 };
 
 const near = { zoom: 1.2 };
@@ -139,9 +150,11 @@ export const FILMS: Readonly<Record<string, Film>> = {
     height: 1080,
     rate: 7.5,
     quality: 50,
+    declaration: '531620261161234567',
     shots: [
       {
         shows: 'container',
+        container: first.door.number,
         paint: (c) => door(c, first.door),
         seconds: 1.6,
         from: { x: 0.6, y: 0.3, zoom: 1.03 },
@@ -149,6 +162,7 @@ export const FILMS: Readonly<Record<string, Film>> = {
       },
       {
         shows: 'seal',
+        container: first.door.number,
         paint: (c) => seal(c, first.seal),
         seconds: 1.34,
         from: { x: 0.4, y: 0.5, zoom: 1.05 },
@@ -187,6 +201,7 @@ export const FILMS: Readonly<Record<string, Film>> = {
       {
         shows: 'goods',
         line: 3,
+        short: true,
         paint: (c) => carton(c, first.carton),
         seconds: 1.2,
         from: far,
@@ -206,6 +221,7 @@ export const FILMS: Readonly<Record<string, Film>> = {
     height: 720,
     rate: 7.5,
     quality: 56,
+    declaration: '224420260087654321',
     shots: [
       {
         shows: 'other',
@@ -216,6 +232,7 @@ export const FILMS: Readonly<Record<string, Film>> = {
       },
       ...second.doors.map((content) => ({
         shows: 'container' as const,
+        container: content.number,
         paint: (c: Parameters<typeof door>[0]) => door(c, content),
         seconds: 1.2,
         from: far,
@@ -223,6 +240,7 @@ export const FILMS: Readonly<Record<string, Film>> = {
       })),
       {
         shows: 'seal',
+        container: second.doors[0]?.number,
         paint: (c) => seal(c, second.seal),
         seconds: 1.07,
         from: far,
@@ -242,6 +260,13 @@ export const FILMS: Readonly<Record<string, Film>> = {
         seconds: 1.07,
         from: far,
         to: { x: 0.5, y: 0.5, zoom: 1.12 },
+      },
+      {
+        shows: 'document',
+        paint: (c) => paper(c, second.paper),
+        seconds: 1.07,
+        from: far,
+        to: { x: 0.45, y: 0.4, zoom: 1.15 },
       },
     ],
   },

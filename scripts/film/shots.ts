@@ -16,6 +16,10 @@ interface Shot {
   readonly shows: ItemKind;
   /** The goods line that it shows, where it shows one. */
   readonly line?: number;
+  /** The container whose number or seal it shows. */
+  readonly container?: string;
+  /** Whether the goods lie so that they can be counted, and one is missing. */
+  readonly short?: true;
   /** `t`: how far a film that stands `still` is through the shot, 0 to 1; others are painted once. */
   readonly paint: (c: Context, t: number) => void;
   readonly seconds: number;
@@ -32,11 +36,13 @@ export interface Film {
   readonly quality: number;
   /** An indoor camera on a desk: no hand, no noise, no marker, so that its pictures are small. */
   readonly still?: true;
+  /** The declaration of the case that it was drawn after. */
+  readonly declaration?: string;
   readonly shots: readonly Shot[];
 }
 
 /** A shot's place in the film: its first and its last frame. */
-export interface Scene extends Pick<Shot, 'shows' | 'line'> {
+export interface Scene extends Pick<Shot, 'shows' | 'line' | 'container'> {
   first: number;
   last: number;
 }
@@ -44,10 +50,10 @@ export interface Scene extends Pick<Shot, 'shows' | 'line'> {
 /** The frames of each shot, the last one included, and what it shows. */
 export function scenes(film: Film): Scene[] {
   let next = 0;
-  return film.shots.map(({ shows, line, seconds }) => {
+  return film.shots.map(({ shows, line, container, seconds }) => {
     const first = next;
     next += Math.round(seconds * film.rate);
-    return { shows, line, first, last: next - 1 };
+    return { shows, line, container, first, last: next - 1 };
   });
 }
 

@@ -51,7 +51,12 @@ export const usages = {
       en: 'one complete inspection with three real apps. Exit: 0 done, 1 failed, 2 could not begin.',
     },
     options: [
-      { name: 'out', value: 'DIR', zh: '结果目录(demo-out)', en: 'where the results go (demo-out)' },
+      {
+        name: 'out',
+        value: 'DIR',
+        zh: '结果目录，空的或演示生成的（demo-out）',
+        en: 'where the results go: an empty folder, or the demo’s own (demo-out)',
+      },
       {
         name: 'camera',
         value: 'FILE.mjpeg',
@@ -107,7 +112,7 @@ export const usages = {
   verify: {
     line: 'FILE… [--json] [--trust CA.pem]…',
     about: {
-      zh: '核验证据包。退出码：0 通过，1 未通过，2 输入不可用，3 无法确定。',
+      zh: '核验证据包。退出码：0 通过，1 未通过，2 输入不可用，3 无法判定。',
       en: 'checks record bundles. Exit: 0 passed, 1 failed, 2 unusable input, 3 indeterminate.',
     },
     options: [

@@ -45,6 +45,8 @@ export class TimeAuthority {
   static async make(options: AuthorityOptions = {}): Promise<TimeAuthority> {
     const { name = '示例时间戳机构', key = 'P-256', essAlgorithm = 'sha256' } = options;
     const { extendedKeyUsage = 'critical,timeStamping' } = options;
+    // Before anything is left on the disk: it may not be installed.
+    await run('openssl', ['version']);
     const folder = await mkdtemp(path.join(tmpdir(), 'yuanjian-tsa-'));
     const write = (file: string, lines: string[]): Promise<void> =>
       writeFile(path.join(folder, file), `${lines.join('\n')}\n`);
