@@ -45,7 +45,11 @@ const zh = {
   'quality.good': '网络良好',
   'quality.slow': '网络较慢',
   'quality.poor': '网络很差',
+  'quality.busy-here': '本机较忙',
+  'quality.busy-there': '对方电脑较慢',
   'quality.good.means': '网络良好。',
+  'quality.busy-here.means': '网络正常，本机较忙，画面会卡顿；请关闭其他程序，照片不受影响。',
+  'quality.busy-there.means': '网络正常，对方电脑较慢，画面会卡顿，照片不受影响。',
   'quality.slow.means': '网络较慢，画面将降低帧率，照片不受影响。',
   'quality.poor.means': '网络很差，画面和声音可能断续；请放慢动作，照片仍会完整送达。',
 
@@ -230,7 +234,13 @@ const en: Record<keyof typeof zh, string> = {
   'quality.good': 'Network good',
   'quality.slow': 'Network slow',
   'quality.poor': 'Network poor',
+  'quality.busy-here': 'This computer is busy',
+  'quality.busy-there': 'Other computer is slow',
   'quality.good.means': 'The network is good.',
+  'quality.busy-here.means':
+    'The network is fine; this computer is busy and the picture jumps. Close other programs; stills are not affected.',
+  'quality.busy-there.means':
+    'The network is fine; the other computer is slow and the picture jumps. Stills are not affected.',
   'quality.slow.means': 'The network is slow: fewer frames a second; stills are not affected.',
   'quality.poor.means':
     'The network is poor: picture and voice may break up. Move slowly; stills still arrive whole.',
