@@ -111,6 +111,8 @@ export const TEXTS = {
   interruptions: { zh: '中断', en: 'Interruptions' },
   times: { zh: '{n} 次：', en: '{n} times: ' },
   interruptedAt: { zh: '{at}（{name}一方记录）', en: '{at} (noted by {name})' },
+  cameraChanged: { zh: '通话 {n}，{at} {name}：', en: 'Call {n}, {at}, {name}: ' },
+  cameraNow: { zh: '（{camera}）', en: ' ({camera})' },
   notEnded: { zh: '未记录', en: 'Not recorded' },
   noCalls: { zh: '没有通话记录。', en: 'No call is on the record.' },
 

@@ -26,6 +26,7 @@ const Picture = z
 export const WRITABLE = [
   'participant.joined',
   'call.joined',
+  'camera.changed',
   'call.connected',
   'call.interrupted',
   'call.left',

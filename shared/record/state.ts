@@ -114,6 +114,8 @@ export interface Fork {
 export interface CallSession {
   id: string;
   joined: (Stamp & { camera: string; microphone: string })[];
+  /** Cameras that were changed in the middle of it. */
+  cameras: (Stamp & Omit<BodyOf<'camera.changed'>, 'session'>)[];
   connected: Stamp | null;
   interruptions: Stamp[];
   left: (Stamp & { reason: string })[];
