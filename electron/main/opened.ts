@@ -98,7 +98,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
       ...caseHandlers({ cases, identities: book, store, sync: hubSide.sync }),
       ...stillHandlers({ cases, identities: book, store }),
       ...signoffHandlers({ cases, store, identities: book, attachReport: (id) => reports.attach(id) }),
-      ...exportHandlers({ cases, store, windows, reports, chooseFile }),
+      ...exportHandlers({ cases, identities: book, store, windows, reports, chooseFile }),
       ...timeHandlers({
         queue,
         authorities,

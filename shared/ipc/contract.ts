@@ -60,6 +60,7 @@ export interface Outputs {
   'amendment.seal': undefined;
   'export.bundle': { path: string; bytes: number } | null;
   'export.cancel': undefined;
+  'export.authority': { path: string } | null;
   'sync.now': undefined;
   'time.status': TimeStatus;
   'time.set': TimeStatus;
@@ -109,7 +110,14 @@ export interface HubStatus {
   listening: { host: string; port: number } | null;
   /** Why the embedded hub does not listen. */
   error: ErrorJson | null;
-  hubs: { name: string; url: string; connected: boolean; error: ErrorJson | null }[];
+  hubs: {
+    name: string;
+    url: string;
+    /** SHA-256 of the certificate of its authority: what others compare before they trust a bundle. */
+    authority: string;
+    connected: boolean;
+    error: ErrorJson | null;
+  }[];
 }
 
 /** The time stamping authorities that are set, and how it stands with each. */

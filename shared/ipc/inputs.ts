@@ -160,6 +160,8 @@ export const INPUTS = {
   /** Asks where to save, then writes the bundle there; null when the person cancelled. */
   'export.bundle': OfCase,
   'export.cancel': OfCase,
+  /** Asks where to save, then writes the certificate of an authority that this machine's people have theirs from. */
+  'export.authority': z.strictObject({ authority: Sha256 }),
   'sync.now': Nothing,
 
   'time.status': Nothing,

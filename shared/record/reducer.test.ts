@@ -64,8 +64,9 @@ describe('a camera that is changed in the middle of a call', () => {
 
   it('needs a call', async () => {
     const office = await TestOffice.open();
-    await office.write('representative', 'camera.changed', chosen);
-    expect(office.logs.representative.inspection?.rejected).toMatchObject([{ rule: 'unknown.call' }]);
+    await expect(office.write('lead', 'camera.changed', chosen)).rejects.toMatchObject({
+      code: 'rule.unknown.call',
+    });
   });
 });
 
