@@ -48,7 +48,7 @@ export const CAPTIONS = {
   'sign-second-en': { zh: '协查关员签字(英文)', en: 'The second officer signs, in English' },
   seal: { zh: '主查关员封存', en: 'The lead officer seals' },
   sealed: { zh: '记录已封存', en: 'The record is sealed' },
-  exported: { zh: '证据包已导出', en: 'The bundle is exported' },
+  exported: { zh: '记录包已导出', en: 'The bundle is exported' },
   'desk-lead': { zh: '主查关员首页：已封存', en: 'The lead officer’s desk: sealed' },
   verified: { zh: '离线核验的输出', en: 'The output of the verification' },
 } as const;

@@ -87,7 +87,7 @@ export async function exportBundle({ options, cast, timeline, pictures }: Play):
   await lead.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, target);
-  await timeline.time('exported', '导出证据包 / the bundle is exported', async () => {
+  await timeline.time('exported', '导出记录包 / the bundle is exported', async () => {
     await lead.page.getByTestId('export-bundle').click();
     await lead.page.getByTestId('export-done').waitFor();
   });
