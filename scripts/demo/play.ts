@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { bundleName } from '../../shared/bundle/names';
 import { goToCase, synced } from '../drive/desk';
-import { goToSignOff, prepare, propose, seal, sign } from '../drive/sign-off';
+import { goToSignOff, prepare, propose, seal, sign, showSignatures } from '../drive/sign-off';
 import type { Camera } from './camera';
 import type { Actor, Cast } from './cast';
 import type { DemoOptions } from './options';
@@ -58,8 +58,10 @@ export async function signOff({ cast, timeline, pictures }: Play): Promise<void>
     await sign(second.page, second.name, '', () => pictures.takeEnglish(second, 'sign-second-en'));
   });
   await lead.page.getByTestId('seal-name').fill(lead.name);
+  await showSignatures(lead.page);
   await pictures.take(lead, 'seal');
   await timeline.time('sealed', '记录封存 / the record is sealed', () => seal(lead.page, lead.name));
+  await showSignatures(lead.page);
   await pictures.take(lead, 'sealed');
   await timeline.time(
     'synced',
@@ -91,6 +93,7 @@ export async function exportBundle({ options, cast, timeline, pictures }: Play):
     await lead.page.getByTestId('export-bundle').click();
     await lead.page.getByTestId('export-done').waitFor();
   });
+  await showSignatures(lead.page);
   await pictures.take(lead, 'exported');
   await lead.page.getByTestId('go-desk').click();
   await lead.page.getByTestId('officer-desk').waitFor();

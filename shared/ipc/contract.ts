@@ -154,6 +154,8 @@ export interface CaseSummary {
   phase: Phase;
   /** Suspended or ended early while it is open; null while it goes on. */
   standstill: 'suspended' | 'ended' | null;
+  /** People were connected in a call, or something was asked for or found. */
+  begun: boolean;
   part: Part | null;
   answered: number;
   items: number;

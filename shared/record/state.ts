@@ -155,6 +155,16 @@ export interface Inspection {
   count: number;
 }
 
+/** Whether anything of the inspection itself happened: people were connected, or something was asked for or found. */
+export function hasBegun({ calls, items, containers, lines }: Inspection): boolean {
+  return (
+    calls.some(({ connected }) => connected !== null) ||
+    items.some(({ asked, answer }) => asked !== null || answer !== null) ||
+    containers.some(({ check }) => check !== null) ||
+    lines.some(({ finding }) => finding !== null)
+  );
+}
+
 export type Phase = 'open' | 'signing' | 'sealed';
 
 export function phaseOf(inspection: Inspection): Phase {

@@ -21,6 +21,7 @@ function summary(id: string, over: Partial<CaseSummary> = {}): CaseSummary {
     openedAt: '2026-03-18T01:00:00.000Z',
     phase: 'open',
     standstill: null,
+    begun: true,
     part: 'lead',
     answered: 0,
     items: 7,
