@@ -46,6 +46,7 @@ describe('what a window is shown', () => {
       declaration: record.file.declaration.number,
       phase: 'sealed',
       standstill: null,
+      begun: true,
       part: 'lead',
       answered: items,
       items,
@@ -58,6 +59,7 @@ describe('what a window is shown', () => {
     const record = await SampleRecord.open();
     const line = () => caseSummary(record.log, record.members.lead.person, SYNC)?.standstill;
     expect(line()).toBeNull();
+    expect(caseSummary(record.log, record.members.lead.person, SYNC)?.begun).toBe(false);
     await record.write('lead', 'inspection.suspended', { reason: 'goods', text: '' });
     expect(line()).toBe('suspended');
     await record.write('lead', 'inspection.ended', { how: 'on-site', reason: '货物未备妥' });

@@ -5,7 +5,7 @@ import { contentBlockers, sealBlockers, standstill } from '../../shared/record/b
 import { clockFindings } from '../../shared/record/clock';
 import type { CaseLog } from '../../shared/record/log';
 import { partOf } from '../../shared/record/parts';
-import { phaseOf, type Inspection, type Part } from '../../shared/record/state';
+import { hasBegun, phaseOf, type Inspection, type Part } from '../../shared/record/state';
 
 /** What of this machine goes into a view, beside the log. */
 export interface ViewContext {
@@ -54,6 +54,7 @@ export function caseSummary(log: CaseLog, me: Person | null, sync: SyncStatus): 
     openedAt: inspection.opened.wall,
     phase,
     standstill: phase === 'open' ? standstillOf(inspection) : null,
+    begun: hasBegun(inspection),
     part: partIn(inspection, me),
     answered: inspection.items.filter(({ answer }) => answer !== null).length,
     items: inspection.items.length,
@@ -76,6 +77,7 @@ export function damagedSummary(id: string, error: ErrorJson): CaseSummary {
     openedAt: '',
     phase: 'open',
     standstill: null,
+    begun: false,
     part: null,
     answered: 0,
     items: 0,

@@ -122,7 +122,8 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'export.not-writable',
 };
 
-function fileError(error: unknown): unknown {
+/** What a file that could not be written means to a person. */
+export function fileError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = FILE_ERRORS[code];
   return known === undefined ? error : new AppError(known, {}, { cause: error });

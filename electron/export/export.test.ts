@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -67,7 +68,7 @@ function at(role: Role, target = path.join(folder, `${role}.asice`)) {
       signParallel: parallelSigner(store.secrets, () => suite),
       attachReport: (asked) => reports.attach(asked),
     }),
-    ...exportHandlers({ cases, store, windows, reports, chooseFile: async () => target }),
+    ...exportHandlers({ cases, identities, store, windows, reports, chooseFile: async () => target }),
     progress,
     target,
     state: () => cases.log(id).inspection!,
@@ -277,6 +278,17 @@ describe('export', () => {
     await expect(lead['export.bundle']({ case: id })).rejects.toMatchObject({ code: 'export.cancelled' });
     expect(readFileSync(target, 'utf8')).toBe('older');
     expect(readdirSync(folder)).toEqual(['old.asice']);
+  });
+
+  it('goes with the authority’s certificate, which OpenSSL reads with the fingerprint that is shown', async () => {
+    const target = path.join(folder, 'authority.pem');
+    const { hub } = machines.by.lead.identity;
+    await expect(at('lead', target)['export.authority']({ authority: 'f'.repeat(64) })).rejects.toMatchObject(
+      { code: 'export.authority-unknown' },
+    );
+    expect(await at('lead', target)['export.authority']({ authority: hub.id })).toEqual({ path: target });
+    const told = execFileSync('openssl', ['x509', '-in', target, '-noout', '-fingerprint', '-sha256']);
+    expect(told.toString().replaceAll(':', '').toLowerCase()).toContain(hub.id);
   });
 
   it('says where it cannot write', async () => {

@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { bundleName } from '../../shared/bundle/names';
 import { AppError } from '../../shared/errors';
+import { toPem } from '../../shared/identity/pem';
 import type { OpenHandlers } from '../bridge/handlers';
-import type { Cases, Store, Windows } from '../services';
-import { bundleSource, exportBundle } from './bundle';
+import type { Cases, Identities, Store, Windows } from '../services';
+import { bundleSource, exportBundle, fileError } from './bundle';
 import type { Reports } from './report';
 
 /** Where to save a file that will be called `name` unless the person says otherwise; null when they would rather not. */
@@ -10,6 +12,7 @@ export type ChooseFile = (name: string) => Promise<string | null>;
 
 export interface ExportDeps {
   cases: Cases;
+  identities: Identities;
   store: Store;
   windows: Windows;
   reports: Reports;
@@ -19,7 +22,7 @@ export interface ExportDeps {
 type ExportCalls = Extract<keyof OpenHandlers, `export.${string}`>;
 
 export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls> {
-  const { cases, store, windows, reports, chooseFile } = deps;
+  const { cases, identities, store, windows, reports, chooseFile } = deps;
   const running = new Map<string, AbortController>();
 
   return {
@@ -47,6 +50,17 @@ export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls
 
     'export.cancel': async ({ case: id }) => {
       running.get(id)?.abort();
+    },
+
+    'export.authority': async ({ authority }) => {
+      const holder = identities.all().find(({ hub }) => hub.id === authority);
+      if (!holder) throw new AppError('export.authority-unknown');
+      const path = await chooseFile(`authority-${authority.slice(0, 8)}.pem`);
+      if (path === null) return null;
+      await writeFile(path, toPem('CERTIFICATE', holder.authority)).catch((error: unknown) => {
+        throw fileError(error);
+      });
+      return { path };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors';
-import type { ErrorJson } from '../../shared/errors';
+import type { HubStatus } from '../../shared/ipc/contract';
 import type { FromHub } from '../../shared/protocol/signal';
 import type { Identity } from '../services';
 import { HubClient } from './client';
@@ -76,7 +76,7 @@ export class HubLinks {
   }
 
   /** Each hub once, as the window shows it. */
-  status(): { name: string; url: string; connected: boolean; error: ErrorJson | null }[] {
+  status(): HubStatus['hubs'] {
     const hubs = new Map<string, HubLink>();
     for (const link of this.links.values()) {
       const { id } = link.identity.hub;
@@ -85,6 +85,7 @@ export class HubLinks {
     return [...hubs.values()].map((link) => ({
       name: link.identity.hub.name,
       url: link.client.connection.urls[0] ?? '',
+      authority: link.identity.hub.id,
       connected: link.live.isConnected,
       error: link.live.isConnected ? null : (link.error?.toJSON() ?? null),
     }));

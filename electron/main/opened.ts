@@ -110,7 +110,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
         writeSettings(folder, { ...readSettings(folder), parallelSuite: parallel });
         return { parallel };
       },
-      ...exportHandlers({ cases, store, windows, reports, chooseFile }),
+      ...exportHandlers({ cases, identities: book, store, windows, reports, chooseFile }),
       ...timeHandlers({
         queue,
         authorities,

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../shared/ipc/inputs';
+import type { MediaEvents } from './local-media';
 import type { MainPort } from './main-port';
 
 type Fact = InputOf<'record.write'>['fact'];
@@ -16,6 +17,10 @@ export class CallFacts {
 
   joined(session: string, camera: string, microphone: string): void {
     this.write({ type: 'call.joined', body: { session, camera, microphone } });
+  }
+
+  cameraChanged(session: string, { label, reason }: MediaEvents['camera']): void {
+    this.write({ type: 'camera.changed', body: { session, camera: label, reason } });
   }
 
   connected(session: string, peer: string): void {

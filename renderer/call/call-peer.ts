@@ -8,10 +8,10 @@ import { BulkSender, type BulkFile } from './bulk-sender';
 import { readControl } from './control-guard';
 import { Emitter } from './emitter';
 import { PeerLink, type LinkEvents, type LinkOptions } from './peer-link';
-import { judge, type Quality, type QualityReport } from './quality';
+import { judge, type Limit, type Quality, type QualityReport, type Sides } from './quality';
 
 /** What is not dealt with here already. */
-export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' }>;
+export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' | 'limit' }>;
 
 export interface CallPeerOptions {
   caseId: string;
@@ -68,6 +68,8 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   /** Messages wait here until it is known who speaks and the ends of the files' channel are made. */
   private inbox: (string | Uint8Array)[] | null = [];
   private pingSent = { n: 0, at: 0 };
+  /** What was said last of what is sent to this person, and what this person said of what comes. */
+  private limit: { here: Limit; there: Limit } = { here: 'none', there: 'none' };
 
   constructor(private readonly options: CallPeerOptions) {
     super();
@@ -122,7 +124,19 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     if (!report || !this.connected) return;
     this.pingSent = { n: this.pingSent.n + 1, at: performance.now() };
     this.send({ t: 'ping', n: this.pingSent.n });
-    this.show({ report, quality: judge(report) });
+    const limitHere = report.sent?.limitedBy ?? 'none';
+    if (limitHere !== this.limit.here && this.send({ t: 'limit', by: limitHere }))
+      this.limit.here = limitHere;
+    this.show({ report, quality: judge(report, this.sides()) });
+  }
+
+  private sides(): Sides {
+    const own = this.options.link.stream.getVideoTracks();
+    return {
+      cameraHere: own.some(({ enabled }) => enabled),
+      cameraThere: this.shown.media.camera,
+      limitThere: this.limit.there,
+    };
   }
 
   close(): void {
@@ -134,7 +148,11 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     // A connection that comes back may have a new channel: what it brings waits until the ends of it are made.
     if (state === 'interrupted') this.inbox ??= [];
     this.show({ state, trouble: state === 'connected' ? false : this.shown.trouble });
-    if (state === 'interrupted') this.emit('interrupted', undefined);
+    if (state === 'interrupted') {
+      // What was said may not have arrived, and whoever comes back may be another run of the app.
+      this.limit = { here: 'none', there: 'none' };
+      this.emit('interrupted', undefined);
+    }
     if (state === 'connected') void this.onConnected();
   }
 
@@ -154,6 +172,7 @@ export class CallPeer extends Emitter<CallPeerEvents> {
       const message = readControl(data, this.part);
       if (message.t === 'ping') this.send({ t: 'pong', n: message.n });
       else if (message.t === 'pong') this.onPong(message.n);
+      else if (message.t === 'limit') this.limit.there = message.by;
       else if (message.t === 'media') {
         const { microphone, camera } = message;
         this.show({ media: { microphone, camera } });

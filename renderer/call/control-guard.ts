@@ -8,6 +8,7 @@ const MAY_SEND: Record<Control['t'], readonly Part[]> = {
   hello: ['lead', 'second', 'representative', 'witness', 'observer'],
   event: ['lead', 'second', 'representative', 'witness', 'observer'],
   media: ['lead', 'second', 'representative', 'witness', 'observer'],
+  limit: ['lead', 'second', 'representative', 'witness', 'observer'],
   ping: ['lead', 'second', 'representative', 'witness', 'observer'],
   pong: ['lead', 'second', 'representative', 'witness', 'observer'],
   bye: ['lead', 'second', 'representative', 'witness', 'observer'],

@@ -23,6 +23,18 @@ const AUDIO: MediaTrackConstraints = {
   autoGainControl: true,
 };
 
+/** A path from the root of a disk, a share or a home: no camera is called that, a film in place of one is. */
+const PATH = /^(?:[\\/]|~[\\/]|[A-Za-z]:[\\/]|file:)/;
+
+/**
+ * The name of a device as people and the record see it. Chromium names a film that is played in place of a camera by its
+ * path: of that only the file's name is told, since folders of a machine name people.
+ */
+export function deviceName(label: string): string {
+  const name = PATH.test(label) ? (label.split(/[\\/]/).at(-1) ?? '') : label;
+  return name.slice(0, 200);
+}
+
 /** What this machine has to choose from. */
 export interface DeviceList {
   cameras: Device[];
@@ -35,7 +47,7 @@ export async function listDevices(): Promise<DeviceList> {
   const of = (kind: MediaDeviceKind): Device[] =>
     all
       .filter((info) => info.kind === kind && info.deviceId !== '')
-      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+      .map(({ deviceId, label }) => ({ id: deviceId, label: deviceName(label) }));
   return { cameras: of('videoinput'), microphones: of('audioinput'), loudspeakers: of('audiooutput') };
 }
 

@@ -156,6 +156,9 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.tellTimings();
       }),
       media.on('changed', () => this.tellMedia()),
+      media.on('camera', (change) => {
+        if (mesh.session !== null) this.facts.cameraChanged(mesh.session, change);
+      }),
       media.on('track', ({ kind, track }) => {
         mesh.replaceTrack(kind, track);
       }),

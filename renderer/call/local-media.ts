@@ -1,7 +1,8 @@
 import { AppError, toAppError } from '../../shared/errors';
+import type { CameraChange } from '../../shared/customs/codes';
 import { Emitter } from './emitter';
 import type { DeviceKind } from './device-errors';
-import { openCamera, openMicrophone, trackKind, type Purpose } from './devices';
+import { deviceName, openCamera, openMicrophone, trackKind, type Purpose } from './devices';
 
 export interface DeviceState {
   /** Null while it is being opened, or where none is wanted or none could be opened. */
@@ -14,6 +15,8 @@ export interface DeviceState {
 export interface MediaEvents {
   /** Something about a device changed: opened, lost, switched on or off, failed. */
   changed: DeviceKind;
+  /** The camera is another one now, or none: for the record. */
+  camera: { label: string; reason: CameraChange };
   /** Another track takes the place of the one that was sent. */
   track: { kind: 'audio' | 'video'; track: MediaStreamTrack | null };
 }
@@ -50,10 +53,13 @@ export class LocalMedia extends Emitter<MediaEvents> {
     this.release(kind);
     try {
       const track = kind === 'camera' ? await openCamera(this.purpose, id) : await openMicrophone(id);
-      if (overtaken()) track.stop();
-      else this.take(kind, track);
+      if (overtaken()) return track.stop();
+      this.take(kind, track);
+      this.changed(kind, 'chosen');
     } catch (thrown) {
-      if (!overtaken()) this.set(kind, { track: null, error: toAppError(thrown) });
+      if (overtaken()) return;
+      this.set(kind, { track: null, error: toAppError(thrown) });
+      this.changed(kind, 'failed');
     }
   }
 
@@ -66,7 +72,8 @@ export class LocalMedia extends Emitter<MediaEvents> {
 
   /** The name of a device as the record has it. */
   label(kind: DeviceKind): string {
-    return this.devices[kind].track?.label.slice(0, 200) ?? '';
+    const { track } = this.devices[kind];
+    return track ? deviceName(track.label) : '';
   }
 
   close(): void {
@@ -81,10 +88,15 @@ export class LocalMedia extends Emitter<MediaEvents> {
       // Unplugged, or taken away by the system: not something that was asked for here.
       this.release(kind);
       this.set(kind, { track: null, error: new AppError(`${kind}.lost`) });
+      this.changed(kind, 'lost');
     };
     this.stream.addTrack(track);
     this.set(kind, { track, error: null });
     this.emit('track', { kind: trackKind(kind), track });
+  }
+
+  private changed(kind: DeviceKind, reason: CameraChange): void {
+    if (kind === 'camera') this.emit('camera', { label: this.label('camera'), reason });
   }
 
   private release(kind: DeviceKind): void {

@@ -22,6 +22,9 @@ const chromium = [
     frameWidth: 1280,
     frameHeight: 720,
     framesPerSecond: 24.6,
+    framesReceived: 400,
+    framesDecoded: 399,
+    framesDropped: 4,
     packetsReceived: 900,
     packetsLost: 10,
   },
@@ -43,7 +46,7 @@ describe('a report of the connection', () => {
     expect(report).toEqual({
       rttMs: 42,
       lossPercent: 1,
-      received: { width: 1280, height: 720, fps: 25 },
+      received: { width: 1280, height: 720, fps: 25, droppedPercent: 1 },
       sent: { width: 640, height: 360, fps: 15, limitedBy: 'bandwidth' },
       relayed: true,
     });
@@ -60,6 +63,15 @@ describe('a report of the connection', () => {
   it('takes the other side’s view of loss where it is worse', () => {
     const remote = { id: 'RI', type: 'remote-inbound-rtp', kind: 'video', fractionLost: 0.25 };
     expect(readStats([...chromium, remote], null).report.lossPercent).toBe(25);
+  });
+
+  it('counts the frames that came and were not shown since the report before', () => {
+    const { counters } = readStats(chromium, null);
+    const later = chromium.map((stat) =>
+      stat.id === 'IV' ? { ...stat, framesReceived: 450, framesDecoded: 419, framesDropped: 34 } : stat,
+    );
+    expect(readStats(later, counters).report.received?.droppedPercent).toBe(60);
+    expect(readStats(chromium, counters).report.received?.droppedPercent).toBeNull();
   });
 
   it('gives nulls, not zeros, before anything flowed', () => {

@@ -1,12 +1,14 @@
-import type { QualityReport } from './quality';
+import type { Limit, QualityReport } from './quality';
 
 /** One entry of an RTCStatsReport, looked at member by member since browsers differ in what they fill in. */
 type Stat = Readonly<Record<string, unknown>>;
 
-/** What the counters stood at when the last report was made; loss is the difference. */
+/** What the counters stood at when the last report was made; what was lost or dropped is the difference. */
 export interface Counters {
   received: number;
   lost: number;
+  frames: number;
+  dropped: number;
 }
 
 /**
@@ -26,13 +28,19 @@ export function readStats(
   const of = (type: string): Stat[] => [...stats.values()].filter((stat) => stat.type === type);
   const pair = selectedPair(stats, of);
   const inbound = of('inbound-rtp');
-  const counters = { received: sum(inbound, 'packetsReceived'), lost: sum(inbound, 'packetsLost') };
+  const counters = {
+    received: sum(inbound, 'packetsReceived'),
+    lost: sum(inbound, 'packetsLost'),
+    frames: sum(inbound, 'framesReceived'),
+    dropped: sum(inbound, 'framesDropped'),
+  };
+  const picture = pictureOf(inbound);
   const rtt = number(pair?.currentRoundTripTime);
   return {
     report: {
       rttMs: rtt === null ? null : Math.round(rtt * 1000),
       lossPercent: lossOf(counters, before, of('remote-inbound-rtp')),
-      received: pictureOf(inbound),
+      received: picture && { ...picture, droppedPercent: droppedOf(counters, before) },
       sent: sentPicture(of('outbound-rtp')),
       relayed: [pair?.localCandidateId, pair?.remoteCandidateId].some(
         (id) => typeof id === 'string' && stats.get(id)?.candidateType === 'relay',
@@ -61,6 +69,12 @@ function lossOf(now: Counters, before: Counters | null, remote: Stat[]): number 
   return Math.round(10 * Math.max(sent ?? 0, received ?? 0)) / 10;
 }
 
+/** Frames that arrived whole and were not shown, since the report before. */
+function droppedOf(now: Counters, before: Counters | null): number | null {
+  const frames = now.frames - (before?.frames ?? 0);
+  return frames > 0 ? Math.round((100 * (now.dropped - (before?.dropped ?? 0))) / frames) : null;
+}
+
 function pictureOf(entries: Stat[]): { width: number; height: number; fps: number } | null {
   const video = entries.find((stat) => stat.kind === 'video' && number(stat.frameWidth) !== null);
   if (!video) return null;
@@ -75,7 +89,7 @@ function sentPicture(entries: Stat[]): QualityReport['sent'] {
   const picture = pictureOf(entries);
   if (!picture) return null;
   const reason = entries.find((stat) => stat.kind === 'video')?.qualityLimitationReason;
-  const limitedBy = reason === 'cpu' || reason === 'bandwidth' || reason === 'none' ? reason : 'other';
+  const limitedBy: Limit = reason === 'cpu' || reason === 'bandwidth' || reason === 'none' ? reason : 'other';
   return { ...picture, limitedBy };
 }
 

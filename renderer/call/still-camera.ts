@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors';
 import type { Bytes } from '../../shared/bytes';
+import { deviceName } from './devices';
 import type { StillEncoder } from './still-encoder';
 
 /** A still as it is stored: two JPEGs and how they were made. */
@@ -48,7 +49,7 @@ export class StillCamera {
     const track = { width, height, frameRate };
     try {
       const picture = (await this.takePhoto(track)) ?? (await this.grabFrame(track));
-      return { ...picture, camera: this.source.label.slice(0, 200), track };
+      return { ...picture, camera: deviceName(this.source.label), track };
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
       throw new AppError('still.no-picture', {}, { cause });

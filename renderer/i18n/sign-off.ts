@@ -91,7 +91,7 @@ const zh = {
   'sealed.report': '报告已生成并入记录',
   'sealed.no-report': '报告正在主查关员的电脑上生成，完成后可导出。',
 
-  'export.title': '导出证据包',
+  'export.title': '导出记录包',
   'export.about': '一个 .asice 文件：全部记录、照片原件、证书、签名和报告。无需本软件即可核验。',
   'export.submit': '选择位置并导出…',
   'export.progress': '正在写入 {{percent}}%',

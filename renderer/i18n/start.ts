@@ -1,7 +1,7 @@
 /** First run, joining and unlocking. */
 const zh = {
   'role.title': '您是哪一方？',
-  'role.lead': '远程属地查检：关员在线查验，企业现场协助拍摄，记录由双方签字。',
+  'role.lead': '远程属地查检：关员在线查检，企业现场协助拍摄，记录由双方签字。',
   'role.officer': '海关关员',
   'role.officer.about': '建立查检、指挥拍摄、记录结论、签字封存。',
   'role.company': '企业陪同人员',

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TextKey } from './words';
 
-const SHORT_TABLE = 5;
+/** A longer table may go on overleaf: kept whole, it would leave half a page empty before it. */
+const SHORT_TABLE = 3;
 
 /** The columns of a table; wherever it goes on overleaf its heads are there again. */
 export interface TableShape {

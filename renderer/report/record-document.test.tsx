@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beijingSecond } from '../../shared/beijing-time';
+import { CAMERA_CHANGE_LABELS } from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
 import { SAMPLE_CASE } from '../../shared/record/test-office';
@@ -101,6 +102,14 @@ describe('the printed record', () => {
     expect(rowOf('丙仓管')).not.toContain(TEXTS.notInCall.zh);
     expect(rowOf('乙关员')).toContain(TEXTS.notInCall.zh);
     expect(page()).toContain('甲关员一方记录');
+    expect(page()).not.toContain(CAMERA_CHANGE_LABELS.chosen.zh);
+    const camera = 'USB 摄像头 2';
+    await record.write('representative', 'camera.changed', { session, camera, reason: 'chosen' });
+    await record.write('representative', 'camera.changed', { session, camera: '', reason: 'lost' });
+    expect(page()).toContain(CAMERA_CHANGE_LABELS.chosen.zh);
+    expect(page()).toContain('（USB 摄像头 2）');
+    expect(page()).toContain(CAMERA_CHANGE_LABELS.lost.zh);
+    expect(page()).not.toContain('（）');
   });
 
   it('has suspensions with both times, the early ending, objections with answers, and who was absent', async () => {

@@ -79,12 +79,9 @@ function Foot({ inspection, page, pages }: FootProps) {
         {word('declarationNumber')} {groupDeclaration(inspection.case.declaration.number)} · {word('record')}{' '}
         {inspection.id}
       </span>
-      <span>{word('page', { n: page, m: pages })}</span>
+      <span className="rd-page-number">{word('page', { n: page, m: pages })}</span>
       <span>
         <Both of={BEIJING_ZONE} />
-      </span>
-      <span lang="en">
-        {page} / {pages}
       </span>
     </footer>
   );

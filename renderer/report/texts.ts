@@ -63,10 +63,10 @@ export const TEXTS = {
   containers: { zh: '集装箱与封志', en: 'Containers and seals' },
   container: { zh: '箱号', en: 'Container' },
   containerType: { zh: '箱型', en: 'Type' },
-  sealDeclared: { zh: '申报封志', en: 'Seal declared' },
-  sealFound: { zh: '实际封志', en: 'Seal found' },
+  sealDeclared: { zh: '申报施封号', en: 'Seal declared' },
+  sealFound: { zh: '实见施封号', en: 'Seal found' },
   sealState: { zh: '封志状态', en: 'State' },
-  sealNew: { zh: '新施封志', en: 'New seal' },
+  sealNew: { zh: '新施封号', en: 'New seal' },
   checkedAt: { zh: '核对时间', en: 'Checked' },
   intact: { zh: '完好', en: 'Intact' },
   notIntact: { zh: '不完好', en: 'Not intact' },
@@ -79,7 +79,7 @@ export const TEXTS = {
   unanswered: { zh: '尚无结论', en: 'No answer yet' },
   noPictures: { zh: '无照片', en: 'No stills' },
 
-  goods: { zh: '商品：申报与实际', en: 'Goods: declared and found' },
+  goods: { zh: '商品：申报与实见', en: 'Goods: declared and found' },
   line: { zh: '第 {n} 项', en: 'Line {n}' },
   checkedAndNot: {
     zh: '（已核：{checked}；未核：{unchecked}）',
@@ -87,7 +87,7 @@ export const TEXTS = {
   },
   field: { zh: '内容', en: 'Field' },
   declared: { zh: '申报', en: 'Declared' },
-  found: { zh: '实际', en: 'Found' },
+  found: { zh: '实见', en: 'Found' },
   goodsName: { zh: '品名', en: 'Name' },
   hsCode: { zh: '商品编号', en: 'HS code' },
   specification: { zh: '规格型号', en: 'Specification' },
@@ -111,6 +111,8 @@ export const TEXTS = {
   interruptions: { zh: '中断', en: 'Interruptions' },
   times: { zh: '{n} 次：', en: '{n} times: ' },
   interruptedAt: { zh: '{at}（{name}一方记录）', en: '{at} (noted by {name})' },
+  cameraChanged: { zh: '通话 {n}，{at} {name}：', en: 'Call {n}, {at}, {name}: ' },
+  cameraNow: { zh: '（{camera}）', en: ' ({camera})' },
   notEnded: { zh: '未记录', en: 'Not recorded' },
   noCalls: { zh: '没有通话记录。', en: 'No call is on the record.' },
 
@@ -243,7 +245,7 @@ export const TEXTS = {
     en: 'The code holds the record’s number and the seal event’s hash. Read it with any scanner and compare it with “Seal event” and with what verifying the bundle shows.',
   },
   how: {
-    zh: '本文件由电子记录生成。随附的 .asice 记录包含全部事件、原图和签名，可用本软件核验，也可按公开格式说明用 OpenSSL 核验；两者不一致时以记录包为准。',
+    zh: '本文件由电子记录生成。随附的 .asice 记录包中有全部事件、原图和签名，可用本软件核验，也可按公开格式说明用 OpenSSL 核验；两者不一致时以记录包为准。',
     en: 'This document was made from the electronic record. The .asice bundle beside it holds every event, original and signature and can be checked with this software, or with OpenSSL by the published format; where the two differ, the bundle counts.',
   },
 } as const satisfies Record<string, Bilingual>;

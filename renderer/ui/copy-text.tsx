@@ -10,6 +10,13 @@ interface CopyTextProps {
   testId?: string;
 }
 
+/** Two sheets, one behind the other: says that a click copies. */
+const CopySign = () => (
+  <svg className="copy-sign" viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M5 5V2.5h8.5V11H11M2.5 5H11v8.5H2.5z" />
+  </svg>
+);
+
 /** A number that people compare: tabular monospace, copied by a click. */
 export function CopyText({ text, shown = text, testId }: CopyTextProps) {
   const { t } = useTranslation('common');
@@ -30,6 +37,7 @@ export function CopyText({ text, shown = text, testId }: CopyTextProps) {
       onMouseLeave={() => setState('idle')}
     >
       {shown}
+      <CopySign />
       <span className="done" role="status">
         {state === 'copied' && t('copy.done')}
         {state === 'refused' && t('copy.refused')}

@@ -1,4 +1,5 @@
 import {
+  CAMERA_CHANGE_LABELS,
   DISPOSAL_LABELS,
   ENDING_LABELS,
   FINDING_KIND_LABELS,
@@ -25,6 +26,8 @@ type Tellers = { [T in EventType]?: (body: BodyOf<T>, words: Words) => string };
 /** What an event says beyond its type, in a few words. Types that are missing say it all by their name. */
 const TELL: Tellers = {
   'call.joined': ({ camera }) => camera,
+  'camera.changed': ({ camera, reason }, { language }) =>
+    joined(CAMERA_CHANGE_LABELS[reason][language], camera),
   'call.left': ({ reason }) => reason,
   'item.asked': ({ item }, words) => words.item(item),
   'item.ready': ({ item }, words) => words.item(item),

@@ -62,7 +62,7 @@ export const CAPTIONS = {
   seal: { zh: '主查关员封存', en: 'The lead officer seals' },
   sealed: { zh: '记录已封存', en: 'The record is sealed' },
   'sealed-company-en': { zh: '企业：记录已封存（英文）', en: 'Company: the record is sealed, in English' },
-  exported: { zh: '证据包已导出', en: 'The bundle is exported' },
+  exported: { zh: '记录包已导出', en: 'The bundle is exported' },
   'desk-lead': { zh: '主查关员首页：已封存', en: 'The lead officer’s desk: sealed' },
   verified: { zh: '离线核验的输出', en: 'The output of the verification' },
 } as const;

@@ -1,6 +1,6 @@
 import { bundleName } from '../../shared/bundle/names';
 import { goToCase, openTab, synced } from '../drive/desk';
-import { goToSignOff, prepare, propose, seal, sign } from '../drive/sign-off';
+import { goToSignOff, prepare, propose, seal, sign, showSignatures } from '../drive/sign-off';
 import type { TimeServer } from '../tsa/server';
 import type { Camera } from './camera';
 import type { Actor, Cast, Stage } from './cast';
@@ -83,8 +83,10 @@ export async function signOff(play: Play): Promise<void> {
   });
   const { lead } = cast;
   await lead.page.getByTestId('seal-name').fill(lead.name);
+  await showSignatures(lead.page);
   await pictures.take(lead, 'seal');
   await timeline.time('sealed', '记录封存 / the record is sealed', () => seal(lead.page, lead.name));
+  await showSignatures(lead.page);
   await pictures.take(lead, 'sealed');
   if (time)
     await timeline.time('timestamped', '签字与封存均有时间戳 / signatures and seal are timestamped', () =>
@@ -117,10 +119,11 @@ export async function exportBundle({ options, out, cast, timeline, pictures }: P
   await lead.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, target);
-  await timeline.time('exported', '导出证据包 / the bundle is exported', async () => {
+  await timeline.time('exported', '导出记录包 / the bundle is exported', async () => {
     await lead.page.getByTestId('export-bundle').click();
     await lead.page.getByTestId('export-done').waitFor();
   });
+  await showSignatures(lead.page);
   await pictures.take(lead, 'exported');
   await lead.page.getByTestId('go-desk').click();
   await lead.page.getByTestId('officer-desk').waitFor();

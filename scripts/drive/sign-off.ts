@@ -51,10 +51,16 @@ export async function leafBack(page: Page): Promise<void> {
   await paper.evaluate((pane) => pane.scrollBy({ top: -pane.clientHeight, behavior: 'instant' }));
 }
 
+/** Turns back to where the names stand: the last page may end in white. */
+export async function showSignatures(page: Page): Promise<void> {
+  await page.getByTestId('document-pane').locator('[data-field]').first().scrollIntoViewIfNeeded();
+}
+
 /** Signs in one's own name, with an objection or remark where there is one. */
 export async function sign(page: Page, name: string, statement = '', look: Look = noLook): Promise<void> {
   await page.getByTestId('sign-panel').waitFor();
   await read(page);
+  await showSignatures(page);
   if (statement) await page.getByTestId('sign-statement').fill(statement);
   await page.getByTestId('sign-name').fill(name);
   await look();

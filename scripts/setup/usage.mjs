@@ -112,7 +112,7 @@ export const usages = {
   verify: {
     line: 'FILE… [--json] [--trust CA.pem]…',
     about: {
-      zh: '核验证据包。退出码：0 通过，1 未通过，2 输入不可用，3 无法判定。',
+      zh: '核验记录包。退出码：0 通过，1 未通过，2 输入不可用，3 无法确定。',
       en: 'checks record bundles. Exit: 0 passed, 1 failed, 2 unusable input, 3 indeterminate.',
     },
     options: [

@@ -104,7 +104,7 @@ describe('the words', () => {
     expect(languageOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh');
     expect(languageOf({ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' })).toBe('en');
     const report = await verifyBundle(memorySource(bundle), { anchors: [] });
-    expect(inWords('x.asice', report, 'zh')).toMatch(/^无法判定 {2}x\.asice\n/);
+    expect(inWords('x.asice', report, 'zh')).toMatch(/^无法确定 {2}x\.asice\n/);
   });
 
   it('cannot move the cursor', async () => {

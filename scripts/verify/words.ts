@@ -32,7 +32,7 @@ const VERDICTS = {
     en: ['FAILED', 'Something is not what was signed, is missing, or was added; the reasons follow.'],
   },
   indeterminate: {
-    zh: ['无法判定', '没有发现错误，但缺少作出判定所需的条件；原因如下。'],
+    zh: ['无法确定', '没有发现错误，但缺少作出判定所需的条件；原因如下。'],
     en: ['INDETERMINATE', 'Nothing wrong was found, but something is missing for a yes; the reasons follow.'],
   },
 } as const;

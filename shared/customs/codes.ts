@@ -159,6 +159,15 @@ export const SUSPENSION_REASON_LABELS: Labels<SuspensionReason> = {
   other: { zh: '其他', en: 'Other' },
 };
 
+/** Why a camera changed in the middle of a call: chosen anew, unplugged or taken away, or the one chosen did not open. */
+export const CAMERA_CHANGES = ['chosen', 'lost', 'failed'] as const;
+export type CameraChange = (typeof CAMERA_CHANGES)[number];
+export const CAMERA_CHANGE_LABELS: Labels<CameraChange> = {
+  chosen: { zh: '改用摄像头', en: 'Another camera was chosen' },
+  lost: { zh: '摄像头断开', en: 'Camera lost' },
+  failed: { zh: '摄像头未能打开', en: 'Camera did not open' },
+};
+
 /** How an inspection ends before everything is answered. */
 export const ENDINGS = ['terminated', 'on-site'] as const;
 export type Ending = (typeof ENDINGS)[number];

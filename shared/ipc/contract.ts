@@ -61,6 +61,7 @@ export interface Outputs {
   'amendment.seal': undefined;
   'export.bundle': { path: string; bytes: number } | null;
   'export.cancel': undefined;
+  'export.authority': { path: string } | null;
   'sync.now': undefined;
   'signing.status': SigningStatus;
   'signing.set': SigningStatus;
@@ -112,7 +113,14 @@ export interface HubStatus {
   listening: { host: string; port: number } | null;
   /** Why the embedded hub does not listen. */
   error: ErrorJson | null;
-  hubs: { name: string; url: string; connected: boolean; error: ErrorJson | null }[];
+  hubs: {
+    name: string;
+    url: string;
+    /** SHA-256 of the certificate of its authority: what others compare before they trust a bundle. */
+    authority: string;
+    connected: boolean;
+    error: ErrorJson | null;
+  }[];
 }
 
 /** What this machine signs with beside the record's own suite; null for nothing. */
@@ -154,6 +162,8 @@ export interface CaseSummary {
   phase: Phase;
   /** Suspended or ended early while it is open; null while it goes on. */
   standstill: 'suspended' | 'ended' | null;
+  /** People were connected in a call, or something was asked for or found. */
+  begun: boolean;
   part: Part | null;
   answered: number;
   items: number;

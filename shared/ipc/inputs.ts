@@ -27,6 +27,7 @@ const Picture = z
 export const WRITABLE = [
   'participant.joined',
   'call.joined',
+  'camera.changed',
   'call.connected',
   'call.interrupted',
   'call.left',
@@ -160,6 +161,8 @@ export const INPUTS = {
   /** Asks where to save, then writes the bundle there; null when the person cancelled. */
   'export.bundle': OfCase,
   'export.cancel': OfCase,
+  /** Asks where to save, then writes the certificate of an authority that this machine's people have theirs from. */
+  'export.authority': z.strictObject({ authority: Sha256 }),
   'sync.now': Nothing,
 
   'signing.status': Nothing,

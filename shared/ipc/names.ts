@@ -41,6 +41,7 @@ export const CALL_NAMES = [
   'amendment.seal',
   'export.bundle',
   'export.cancel',
+  'export.authority',
   'sync.now',
   'signing.status',
   'signing.set',

@@ -38,6 +38,10 @@ export const BUNDLE_MESSAGES: Record<string, Message> = {
     zh: '本机缺少证书 {fingerprint}，未写出任何文件。请同步后再试。',
     en: 'The certificate {fingerprint} is not on this machine; nothing was written. Sync and try again.',
   },
+  'export.authority-unknown': {
+    zh: '本机人员的证书不是这个签发机构签发的，没有写出文件。请重新打开面板。',
+    en: 'Nobody on this machine has a certificate of that authority; nothing was written. Open the panel again.',
+  },
   'export.running': {
     zh: '该案件正在导出，请等待或取消。',
     en: 'This case is being exported already; wait for it or cancel it.',

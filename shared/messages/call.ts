@@ -3,7 +3,7 @@ import type { Message } from './index';
 /** Texts of what can go wrong around a call. */
 export const CALL_MESSAGES: Record<string, Message> = {
   'call.tampered': {
-    zh: '连接信令在途中被改动，通话已终止，以防他人窃听。已保存的记录不受影响；请检查网络或更换服务端后再试。',
+    zh: '连接信令在途中被改动，通话已终止，以防他人窃听。已保存的记录不受影响；请检查网络或更换查检中心后再试。',
     en: 'What connects the two sides was changed on its way, so the call was ended to keep others from listening in. The record is safe; check the network or use another hub before you try again.',
   },
   'call.stranger': {

@@ -40,6 +40,8 @@ export const Control = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('got'), sha256: Sha256, ok: z.boolean() }),
   /** Whether the sender's microphone and camera are on, so that silence or a black picture is not a riddle. */
   z.strictObject({ t: z.literal('media'), microphone: z.boolean(), camera: z.boolean() }),
+  /** What keeps the picture that the sender sends below what was asked for, as its own encoder says. */
+  z.strictObject({ t: z.literal('limit'), by: z.enum(['none', 'cpu', 'bandwidth', 'other']) }),
   /** Measures the round trip of this channel; answered at once with the same number. */
   z.strictObject({ t: z.literal('ping'), n: z.int().min(0) }),
   z.strictObject({ t: z.literal('pong'), n: z.int().min(0) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseFile } from '../customs/case-file';
 import {
+  CAMERA_CHANGES,
   DISPOSALS,
   ENDINGS,
   FINDING_KINDS,
@@ -103,6 +104,13 @@ export const BODIES = {
     session: RandomId,
     camera: z.string().max(200),
     microphone: z.string().max(200),
+  }),
+  /** The camera of somebody who is in the call is another one now, or none. */
+  'camera.changed': z.strictObject({
+    session: RandomId,
+    /** The camera's name; empty where none is open. */
+    camera: z.string().max(200),
+    reason: z.enum(CAMERA_CHANGES),
   }),
   'call.connected': z.strictObject({ session: RandomId, peer: Sha256 }),
   'call.interrupted': z.strictObject({ session: RandomId, peer: Sha256 }),

@@ -23,6 +23,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'case.opened': LEAD,
   'participant.joined': ALL,
   'call.joined': ALL,
+  'camera.changed': ALL,
   'call.connected': ALL,
   'call.interrupted': ALL,
   'call.left': ALL,
@@ -61,6 +62,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
 export const NEVER_FROZEN: ReadonlySet<EventType> = new Set([
   'participant.joined',
   'call.joined',
+  'camera.changed',
   'call.connected',
   'call.interrupted',
   'call.left',

@@ -44,6 +44,32 @@ describe('a whole inspection', () => {
   });
 });
 
+describe('a camera that is changed in the middle of a call', () => {
+  const session = 'c'.repeat(32);
+  const chosen = { session, camera: 'USB 2', reason: 'chosen' } as const;
+
+  it('is kept with its call, by whoever it belongs to, also while people sign', async () => {
+    const office = await inspected();
+    await office.write('representative', 'call.joined', { session, camera: 'USB 1', microphone: '' });
+    await office.write('representative', 'camera.changed', chosen);
+    await office.prepare();
+    await office.write('lead', 'camera.changed', { session, camera: '', reason: 'lost' });
+    const { calls, rejected } = lead(office);
+    expect(calls[0]?.cameras).toMatchObject([
+      { camera: 'USB 2', reason: 'chosen', author: office.members.representative.person.fingerprint },
+      { camera: '', reason: 'lost' },
+    ]);
+    expect(rejected).toEqual([]);
+  });
+
+  it('needs a call', async () => {
+    const office = await TestOffice.open();
+    await expect(office.write('lead', 'camera.changed', chosen)).rejects.toMatchObject({
+      code: 'rule.unknown.call',
+    });
+  });
+});
+
 describe('rules between the fields', () => {
   it('an answer without evidence needs a reason', async () => {
     const office = await inspected();

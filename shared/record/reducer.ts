@@ -21,6 +21,7 @@ type Handlers = { [T in Exclude<EventType, 'case.opened'>]: Handler<T> };
 const HANDLERS: Handlers = {
   'participant.joined': room.participantJoined,
   'call.joined': room.callJoined,
+  'camera.changed': room.cameraChanged,
   'call.connected': room.callConnected,
   'call.interrupted': room.callInterrupted,
   'call.left': room.callLeft,

@@ -114,6 +114,8 @@ export interface Fork {
 export interface CallSession {
   id: string;
   joined: (Stamp & { camera: string; microphone: string })[];
+  /** Cameras that were changed in the middle of it. */
+  cameras: (Stamp & Omit<BodyOf<'camera.changed'>, 'session'>)[];
   connected: Stamp | null;
   interruptions: Stamp[];
   left: (Stamp & { reason: string })[];
@@ -153,6 +155,16 @@ export interface Inspection {
   forks: Fork[];
   /** Number of events that came in, effective or not. */
   count: number;
+}
+
+/** Whether anything of the inspection itself happened: people were connected, or something was asked for or found. */
+export function hasBegun({ calls, items, containers, lines }: Inspection): boolean {
+  return (
+    calls.some(({ connected }) => connected !== null) ||
+    items.some(({ asked, answer }) => asked !== null || answer !== null) ||
+    containers.some(({ check }) => check !== null) ||
+    lines.some(({ finding }) => finding !== null)
+  );
 }
 
 export type Phase = 'open' | 'signing' | 'sealed';

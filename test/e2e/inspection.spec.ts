@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'playwright/test';
 import { enterRoom, goToCase, invite, openCase, synced } from '../../scripts/drive/desk';
 import { foundOffice, joinAsCompany, joinOffice } from '../../scripts/drive/first-run';
@@ -27,6 +29,7 @@ import { saveTo, Stage } from '../fixtures/stage';
 /** One whole inspection with three apps; each test goes on where the one before ended. */
 test.describe.configure({ mode: 'serial' });
 
+const run = promisify(execFile);
 let stage: Stage;
 let lead: RunningApp;
 let second: RunningApp;
@@ -199,6 +202,9 @@ test('the exported bundle passes verification by itself', async () => {
   await mkdir(folder);
   const names = await unpackBundle(bundle, folder);
   expect(names).toContain('report/report.pdf');
+  const shown = await lead.page.getByTestId('record-document').getAttribute('data-pages');
+  const { stdout: facts } = await run('pdfinfo', [path.join(folder, 'report/report.pdf')]);
+  expect(/^Pages:\s+(\d+)$/m.exec(facts)?.[1]).toBe(shown);
   const authority = path.join(folder, 'certificates/authority.cer');
   const { code, report } = await verifyAlone(bundle, authority);
   expect(report.reasons).toEqual([]);

@@ -184,9 +184,9 @@ test('one’s own picture goes to another corner, and away, by keyboard', async 
   const { page } = lead;
   await page.getByTestId('pointer-layer').click();
   const own = page.getByTestId('self-view');
-  await expect(own).toHaveAttribute('data-corner', 'bottom-right');
+  await expect(own).toHaveAttribute('data-corner', 'top-right');
   await page.keyboard.press('p');
-  await expect(own).toHaveAttribute('data-corner', 'bottom-left');
+  await expect(own).toHaveAttribute('data-corner', 'bottom-right');
   await page.keyboard.press('h');
   await expect(own).toBeHidden();
   await page.getByTestId('self-view-show').click();

@@ -126,8 +126,8 @@ test('malformed, oversized and forbidden messages of the other side are dropped,
 test('when the hub goes during the call, the call goes on, stills arrive, and it catches up afterwards', async () => {
   await hub.cut();
   for (const { page } of [lead, company]) await expect(page.getByTestId('hub-lost')).toBeVisible();
-  await say(lead.page, '服务端断开,请继续。');
-  await expect(company.page.getByTestId('chat-list')).toContainText('服务端断开,请继续。');
+  await say(lead.page, '查检中心断开，请继续。');
+  await expect(company.page.getByTestId('chat-list')).toContainText('查检中心断开，请继续。');
   await shoot(lead.page);
   const view = await onlyCase(lead.page);
   expect(view.sync.online).toBe(false);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayDeclaration } from '../../../shared/customs/numbers/declaration';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { hasBegun } from '../../../shared/record/state';
 import { caseView, useCaseView } from '../../app/case-view';
 import { nextStep } from '../../app/next-step';
 import { go, type CaseTab } from '../../app/route';
@@ -70,6 +71,7 @@ function CaseHead({ view }: { view: CaseView }) {
   const { t } = useTranslation(['case', 'desk']);
   const { inspection, phase } = view;
   const { title, declaration, company } = inspection.case;
+  const waiting = phase === 'open' && !hasBegun(inspection);
   return (
     <header className="case-head">
       <div className="names">
@@ -79,7 +81,9 @@ function CaseHead({ view }: { view: CaseView }) {
           <CopyText text={declaration.number} shown={displayDeclaration(declaration.number)} />
         </div>
       </div>
-      <Tag color={PHASE_COLOURS[phase]}>{t(`phase.${phase}`, { ns: 'desk' })}</Tag>
+      <Tag color={waiting ? 'default' : PHASE_COLOURS[phase]}>
+        {t(`phase.${waiting ? 'waiting' : phase}`, { ns: 'desk' })}
+      </Tag>
       <NextStepButtons view={view} />
     </header>
   );

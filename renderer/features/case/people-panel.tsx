@@ -48,7 +48,10 @@ export function PeoplePanel({ view }: { view: CaseView }) {
   const invite = useCaseUi((state) => state.invite);
   const rows = rowsOf(view);
   const mayInvite = view.me.part === 'lead' || view.me.part === 'second';
-  const has = (part: Part) => rows.some((row) => row.part === part && row.state !== 'absent');
+  // While people sign only those can still come who sign: the second officer, and a witness of a refusal.
+  const open = view.phase === 'open';
+  const has = (part: Part, least?: 'joined') =>
+    rows.some((row) => row.part === part && (least ? row.state === least : row.state !== 'absent'));
   return (
     <aside className="people" data-testid="people">
       <h2>{t('people.title')}</h2>
@@ -68,24 +71,30 @@ export function PeoplePanel({ view }: { view: CaseView }) {
       {mayInvite && view.phase !== 'sealed' && (
         <>
           <div className="buttons">
-            <Button
-              type={has('representative') ? 'default' : 'primary'}
-              data-testid="invite-representative"
-              onClick={() => invite('representative')}
-            >
-              {t('invite.representative')}
-            </Button>
+            {open && !has('representative', 'joined') && (
+              <Button
+                type={has('representative') ? 'default' : 'primary'}
+                data-testid="invite-representative"
+                onClick={() => invite('representative')}
+              >
+                {t('invite.representative')}
+              </Button>
+            )}
             {!has('second') && (
               <Button data-testid="invite-second" onClick={() => invite('second')}>
                 {t('invite.second')}
               </Button>
             )}
-            <Button data-testid="invite-witness" onClick={() => invite('witness')}>
-              {t('invite.witness')}
-            </Button>
-            <Button data-testid="invite-observer" onClick={() => invite('observer')}>
-              {t('invite.observer')}
-            </Button>
+            {!has('witness', 'joined') && (
+              <Button data-testid="invite-witness" onClick={() => invite('witness')}>
+                {t('invite.witness')}
+              </Button>
+            )}
+            {open && (
+              <Button data-testid="invite-observer" onClick={() => invite('observer')}>
+                {t('invite.observer')}
+              </Button>
+            )}
           </div>
           <Invitations
             caseId={view.inspection.id}

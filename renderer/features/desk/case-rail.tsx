@@ -13,7 +13,7 @@ export function CaseRail({ caseId }: { caseId: string }) {
   const cases = [...(useCaseList().value ?? [])].sort(byUrgency);
   return (
     <nav className="case-rail" aria-label={t('queue.title')}>
-      {cases.map(({ id, company, title, scheduledAt, phase, standstill }) => (
+      {cases.map(({ id, company, title, scheduledAt, phase, standstill, begun }) => (
         <button
           key={id}
           type="button"
@@ -24,7 +24,7 @@ export function CaseRail({ caseId }: { caseId: string }) {
           <strong>{company}</strong>
           <span className="muted">{title}</span>
           <span>
-            <PhaseTag phase={phase} standstill={standstill} />
+            <PhaseTag phase={phase} standstill={standstill} begun={begun} />
             {scheduledAt && <span className="mono muted">{times.minute(scheduledAt)}</span>}
           </span>
         </button>

@@ -63,11 +63,11 @@ export function CaseTable({ cases, onOpen }: CaseTableProps) {
     {
       title: t('col.state'),
       width: 130,
-      render: (_, { phase, standstill, part }) => (
-        <>
-          <PhaseTag phase={phase} standstill={standstill} />
+      render: (_, { phase, standstill, begun, part }) => (
+        <div className="state">
+          <PhaseTag phase={phase} standstill={standstill} begun={begun} />
           {part && <span className="muted">{t(`part.${part}`)}</span>}
-        </>
+        </div>
       ),
     },
     { title: t('col.missing'), width: 170, render: (_, summary) => missing(summary) },

@@ -11,6 +11,7 @@ import { GuardedPanel } from '../../ui/guarded-panel';
 import { lazyPart } from '../../ui/lazy-part';
 import { CaseTable } from './case-table';
 import { useDesk } from './desk-store';
+import { standingOf } from './phase-tag';
 import { byUrgency, search } from './search';
 import './desk.css';
 
@@ -29,9 +30,11 @@ export function OfficerDesk() {
   const { text, type, opening, open } = useDesk();
   const times = useTimes();
   const shown = useMemo(() => {
-    const words = ({ phase, standstill, result }: CaseSummary) => [
-      t(`phase.${standstill ?? phase}`),
-      ...(isResult(result) ? [RESULT_LABELS[result].zh, RESULT_LABELS[result].en] : []),
+    const words = (summary: CaseSummary) => [
+      t(`phase.${standingOf(summary)}`),
+      ...(isResult(summary.result)
+        ? [RESULT_LABELS[summary.result].zh, RESULT_LABELS[summary.result].en]
+        : []),
     ];
     return search(cases ?? [], text, words).sort(byUrgency);
   }, [cases, text, t]);

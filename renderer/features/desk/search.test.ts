@@ -13,7 +13,7 @@ function summary(id: string, over: Partial<CaseSummary> = {}): CaseSummary {
   };
   return {
     id,
-    title: '示例一:一般贸易进口 便携式电脑及配件',
+    title: '示例一：一般贸易进口 便携式电脑及配件',
     declaration: '531620261161234567',
     company: '示例一号电子有限公司',
     containers: ['CSQU3054383'],
@@ -21,6 +21,7 @@ function summary(id: string, over: Partial<CaseSummary> = {}): CaseSummary {
     openedAt: '2026-03-18T01:00:00.000Z',
     phase: 'open',
     standstill: null,
+    begun: true,
     part: 'lead',
     answered: 0,
     items: 7,

@@ -1,6 +1,7 @@
 import { Badge, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HubStatus } from '../../../shared/ipc/contract';
+import { AuthorityCard } from '../../app/authority-card';
 import { useHubStatus } from '../../app/hub-status';
 import { ErrorNote } from '../../ui/error-note';
 import { ShareHub } from './share-hub';
@@ -52,6 +53,7 @@ function Hubs({ status }: { status: HubStatus }) {
             <span className="mono muted">{hub.url}</span>{' '}
             <span className="muted">{t(hub.connected ? 'hub.connected' : 'hub.lost')}</span>
             <ErrorNote error={hub.connected ? null : hub.error} />
+            <AuthorityCard hub={hub} />
           </li>
         ))}
       </ul>

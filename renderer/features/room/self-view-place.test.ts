@@ -16,6 +16,6 @@ describe('the place of one’s own picture', () => {
     useSelfViewPlace.getState().toggle();
     expect(useSelfViewPlace.getState().shown).toBe(false);
     useSelfViewPlace.getState().move();
-    expect(useSelfViewPlace.getState()).toMatchObject({ shown: true, corner: 'bottom-left' });
+    expect(useSelfViewPlace.getState()).toMatchObject({ shown: true, corner: 'bottom-right' });
   });
 });

@@ -11,9 +11,12 @@ interface SelfViewPlace {
   toggle: () => void;
 }
 
-/** Where one's own small picture lies: whichever corner it is in, something behind it may be what matters. */
+/**
+ * Where one's own small picture lies: whichever corner it is in, something behind it may be what matters. It begins where
+ * the least does: papers and goods lie in the middle and below, the words of the call at the top left.
+ */
 export const useSelfViewPlace = create<SelfViewPlace>((set) => ({
-  corner: 'bottom-right',
+  corner: 'top-right',
   shown: true,
   move: () => set(({ corner }) => ({ corner: after(corner), shown: true })),
   toggle: () => set(({ shown }) => ({ shown: !shown })),

@@ -35,7 +35,7 @@ export function head(inspection: Inspection): Block[] {
           <Mono>{inspection.id}</Mono>
         </span>
       </p>
-      <div className={`rd-result ${result && !sound ? 'rd-result-bad' : ''}`}>
+      <div className={`rd-result ${sound ? '' : result ? 'rd-result-bad' : 'rd-result-none'}`}>
         <div>
           <Label of="result" />
           <strong>{result ? <Both of={RESULT_LABELS[result.result]} /> : <Label of="notYet" />}</strong>

@@ -11,7 +11,7 @@ const ORDER: readonly Role[] = ['lead', 'second', 'representative', 'witness', '
 const TABLE: TableShape = {
   id: 'people',
   heads: ['part', 'name', 'identity', 'intoCall', 'serial'],
-  widths: ['16%', '13%', '24%', '18%', '29%'],
+  widths: ['15%', '12%', '23%', '17%', '33%'],
 };
 
 interface Row {
@@ -50,7 +50,7 @@ export function people(inspection: Inspection): Block[] {
               )}
             </td>
             <td>{call}</td>
-            <td>{serial ? <Mono>{serial}</Mono> : word('noCertificate')}</td>
+            <td className="rd-serial">{serial ? <Mono>{serial}</Mono> : word('noCertificate')}</td>
           </>
         ),
       })),
