@@ -52,6 +52,7 @@ export async function takeIn(
       ...receipt,
     })),
     frontier: await context.storage.events.frontier(id),
+    checkpoint: await context.checkpoints.now(),
     ...(forks.length > 0 && { forks }),
   };
 }
@@ -102,6 +103,6 @@ async function withReceipt(
   at: string,
 ): Promise<NewEvent> {
   const { hash, author, seq, prev, blobs } = event;
-  const { signature } = await signReceipt(authority, { kind: 'event', case: event.case, hash, at });
+  const signature = await signReceipt(authority, { kind: 'event', case: event.case, hash, at });
   return { hash, author, seq, prev, blobs, ...signed, receipt: { at, signature } };
 }

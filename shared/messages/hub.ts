@@ -22,6 +22,10 @@ export const HUB_MESSAGES: Record<string, Message> = {
     zh: '服务端上还没有此文件。拍摄方设备上的原件完好，同步后即可取得。',
     en: 'The hub does not have this file yet. The original is safe on the machine that made it and comes with the next sync.',
   },
+  'hub.no-such-tree': {
+    zh: '服务端只有 {size} 份回执，没有所问的那棵树。本机内容不受影响。',
+    en: 'The hub has {size} receipts and no such tree as was asked for. Nothing here is affected.',
+  },
   'hub.unknown-invitation': {
     zh: '没有此邀请。未作任何更改；请刷新邀请列表。',
     en: 'There is no such invitation. Nothing was changed; refresh the list of invitations.',
