@@ -75,8 +75,13 @@ export class HubLinks {
     return () => this.listeners.delete(listener);
   }
 
-  /** Each hub once, as the window shows it. */
-  status(): { name: string; url: string; connected: boolean; error: ErrorJson | null }[] {
+  /**
+   * Each hub once, as the window shows it.
+   * @param brokenBy what a hub was caught at.
+   */
+  status(
+    brokenBy: (hub: string) => AppError | null,
+  ): { name: string; url: string; connected: boolean; error: ErrorJson | null }[] {
     const hubs = new Map<string, HubLink>();
     for (const link of this.links.values()) {
       const { id } = link.identity.hub;
@@ -86,7 +91,8 @@ export class HubLinks {
       name: link.identity.hub.name,
       url: link.client.connection.urls[0] ?? '',
       connected: link.live.isConnected,
-      error: link.live.isConnected ? null : (link.error?.toJSON() ?? null),
+      error:
+        (brokenBy(link.identity.hub.id) ?? (link.live.isConnected ? null : link.error))?.toJSON() ?? null,
     }));
   }
 

@@ -29,6 +29,7 @@ export const WRITABLE = [
   'call.connected',
   'call.interrupted',
   'call.left',
+  'clock.compared',
   'item.asked',
   'item.ready',
   'item.answered',
