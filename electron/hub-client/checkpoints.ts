@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromBase64, fromHex, fromUtf8, utf8 } from '../../shared/bytes';
-import { AppError } from '../../shared/errors';
+import { AppError, toAppError } from '../../shared/errors';
 import { readCertificate } from '../../shared/identity/certificate';
 import { verifyCheckpoint } from '../../shared/identity/checkpoint';
 import { receiptBytes } from '../../shared/identity/receipt';
@@ -56,10 +56,7 @@ export class Checkpoints {
     const { id } = way.identity.hub;
     return this.turns
       .take(id, () => this.follow(way, text))
-      .catch((error: unknown) => {
-        // Without a connection there is no proof: the next checkpoint asks again.
-        if (error instanceof AppError && error.code === 'hub.no-such-tree') this.name(id, text);
-      });
+      .catch((error: unknown) => this.unproven(id, text, error));
   }
 
   /** Has the hub prove that a receipt is under the checkpoint that was followed last. Never throws. */
@@ -74,10 +71,7 @@ export class Checkpoints {
         if (!verifyInclusion(leaf, receipt.index, head.size, proof, fromHex(head.root)))
           this.name(id, JSON.stringify(receipt));
       })
-      .catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'hub.no-such-tree')
-          this.name(id, JSON.stringify(receipt));
-      });
+      .catch((error: unknown) => this.unproven(id, JSON.stringify(receipt), error));
   }
 
   /** Resolves when nothing of it touches the store any more. */
@@ -92,7 +86,16 @@ export class Checkpoints {
     const ours = this.head(id);
     if (!ours || (await continues(client, ours, theirs))) return this.keep(id, { checkpoint: text });
     // What was signed earlier and came late says less than what is known; what was signed later contradicts it.
-    if (theirs.size >= ours.size ? theirs.root !== ours.root : theirs.at > ours.at) this.name(id, text);
+    const sameSize = theirs.size === ours.size;
+    const contradicts = sameSize ? theirs.root !== ours.root : theirs.size > ours.size || theirs.at > ours.at;
+    if (contradicts) this.name(id, text);
+  }
+
+  /** A hub that has no proof for what it signed is one that took it back; without a connection the next one is waited for. */
+  private unproven(hub: string, theirs: string, error: unknown): void {
+    const { code } = toAppError(error);
+    if (code === 'hub.no-such-tree') this.name(hub, theirs);
+    else if (code !== 'hub.unreachable') this.logger.warn('a checkpoint was not proven', { code });
   }
 
   private head(hub: string): Checkpoint | null {
