@@ -1,5 +1,6 @@
 import type { Authority } from '../shared/identity/authority';
 import type { Access } from './access';
+import type { Checkpoints } from './checkpoints';
 import type { GuessGuard } from './guess-guard';
 import type { HubLogger } from './log';
 import type { HubStorage } from './store/storage';
@@ -14,6 +15,7 @@ export interface HubContext {
   readonly log: HubLogger;
   readonly access: Access;
   readonly guesses: GuessGuard;
+  readonly checkpoints: Checkpoints;
   /** Events of a case were stored, or something else about it changed. */
   readonly changed: (id: string) => void;
 }

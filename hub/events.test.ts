@@ -46,8 +46,10 @@ describe('events', () => {
     const id = await lead.open();
     const said = await lead.say(id, '一');
     const first = await lead.push(id, said);
-    expect(await lead.push(id, said)).toEqual(first);
-    expect(await second.push(id, said)).toEqual(first);
+    // Only the checkpoint is as of now.
+    const again = { ...first, checkpoint: expect.any(String) as string };
+    expect(await lead.push(id, said)).toEqual(again);
+    expect(await second.push(id, said)).toEqual(again);
     expect((await range(lead, id, lead.fingerprint)).events).toHaveLength(2);
   });
 

@@ -3,6 +3,7 @@ import { readCertificate } from '../shared/identity/certificate';
 import type { Person } from '../shared/identity/person';
 import { signReceipt } from '../shared/identity/receipt';
 import type { PushResult, Receipt } from '../shared/protocol/hub';
+import { verifyCheckpoint } from '../shared/identity/checkpoint';
 import { isOpening } from '../shared/record/case-id';
 import { decodeEvent, type RecordEvent, type SignedEvent } from '../shared/record/event';
 import { partOf } from '../shared/record/parts';
@@ -21,8 +22,8 @@ interface Incoming {
  * Takes events into a case: checks form, author, signature and chain of each, stores all of them or none, and answers
  * with the receipts once they are on disk. Whether an event is allowed by the rules of the record is not the hub's to
  * judge: that is the reducer's, on every machine alike.
- * @throws AppError `event.*`, `hub.other-case`, `hub.unknown-author`, `hub.no-part`, `hub.bad-signature`, `hub.gap`,
- *   `hub.not-opened`, `hub.no-access`, each naming the event by its hash where there is one.
+ * @throws AppError `event.*`, `hub.other-case`, `hub.unknown-author`, `hub.no-part`, `hub.bad-signature`,
+ *   `hub.bad-checkpoint`, `hub.gap`, `hub.not-opened`, `hub.no-access`, each naming the event by its hash where there is one.
  */
 export async function takeIn(
   context: HubContext,
@@ -52,6 +53,7 @@ export async function takeIn(
       ...receipt,
     })),
     frontier: await context.storage.events.frontier(id),
+    checkpoint: await context.checkpoints.now(),
     ...(forks.length > 0 && { forks }),
   };
 }
@@ -93,6 +95,10 @@ async function checkAuthor(
   const { publicKey } = await readCertificate(author.der);
   if (!(await verifyBytes(publicKey, signed.signature, signed.bytes)))
     throw new AppError('hub.bad-signature', { hash });
+  const { checkpoint } = event;
+  if (checkpoint === null) return;
+  if (!(await verifyCheckpoint(checkpoint, await readCertificate(context.authority.certificate))))
+    throw new AppError('hub.bad-checkpoint', { hash });
 }
 
 /** The receipt is signed first and stored with the event in one step, so what is stored always has the one receipt. */
@@ -102,6 +108,6 @@ async function withReceipt(
   at: string,
 ): Promise<NewEvent> {
   const { hash, author, seq, prev, blobs } = event;
-  const { signature } = await signReceipt(authority, { kind: 'event', case: event.case, hash, at });
+  const signature = await signReceipt(authority, { kind: 'event', case: event.case, hash, at });
   return { hash, author, seq, prev, blobs, ...signed, receipt: { at, signature } };
 }

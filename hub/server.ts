@@ -11,6 +11,7 @@ import { invitationCode, invitationLink } from '../shared/identity/invitation';
 import type { Person } from '../shared/identity/person';
 import { type Invitation, InviteRequest } from '../shared/protocol/hub';
 import { Access } from './access';
+import { Checkpoints } from './checkpoints';
 import type { HubContext } from './context';
 import { GuessGuard } from './guess-guard';
 import { createInvitation } from './invitations';
@@ -129,6 +130,7 @@ function assemble(storage: HubStorage, keys: HubKeys, options: HubOptions, clock
     log: options.logger,
     access: new Access(storage, keys.authority.certificate, clock),
     guesses: new GuessGuard(clock),
+    checkpoints: new Checkpoints(storage.tree, keys.authority, clock),
     changed: (id) => {
       live.tell(id).catch(() => options.logger.error('news could not be told'));
       for (const listener of listeners) listener(id);

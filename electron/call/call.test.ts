@@ -67,7 +67,7 @@ async function person(holder: Holder, options: { known?: boolean } = {}): Promis
   const links = new HubLinks(source, () => new Date());
   const windows = new Recorder();
   const keyOf: KeyOf = async (_id, fingerprint) => keys.get(fingerprint) ?? null;
-  const desk = new CallDesk({ links, windows, keyOf, iceServers: () => [] });
+  const desk = new CallDesk({ links, windows, keyOf, iceServers: () => [], joined: () => () => undefined });
   links.start();
   const side = { me, desk, windows, stop: () => links.stop() };
   sides.push(side);

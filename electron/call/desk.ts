@@ -16,6 +16,8 @@ export interface CallDeps {
   keyOf: KeyOf;
   /** Read on joining, so that a wrong setting stops a call and not the app. */
   iceServers: () => CallInfo['iceServers'];
+  /** This machine is in a case's call: what is to go on until the answer is called, when it has left. */
+  joined: (id: string, link: HubLink) => () => void;
   timers?: Timers;
 }
 
@@ -30,6 +32,8 @@ interface OwnCall {
   hubThere: boolean;
   /** Those who asked to join and wait for the hub to say who is there. */
   joining: ((outcome: Roster | AppError) => void)[];
+  /** Ends what goes on while it lasts. */
+  end: (() => void) | null;
 }
 
 const ROSTER_MS = 10_000;
@@ -73,6 +77,7 @@ export class CallDesk {
       counters: new Counters(),
       hubThere: true,
       joining: [],
+      end: null,
     };
     this.calls.set(id, call);
     const arrived = this.nextRoster(call);
@@ -82,6 +87,7 @@ export class CallDesk {
       if (!known) this.leave(id);
       throw outcome;
     }
+    call.end ??= this.deps.joined(id, link);
     const { session, members } = outcome;
     return { session, me: link.identity.person.fingerprint, members, iceServers };
   }
@@ -90,6 +96,7 @@ export class CallDesk {
     const call = this.calls.get(id);
     if (!call) return;
     this.calls.delete(id);
+    call.end?.();
     call.link.live.leave(id);
     for (const tell of call.joining.splice(0)) tell(new AppError('call.not-joined'));
   }

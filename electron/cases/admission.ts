@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../../shared/errors';
 import { sha256Hex } from '../../shared/hash';
 import { readCertificate } from '../../shared/identity/certificate';
+import { verifyCheckpoint } from '../../shared/identity/checkpoint';
 import type { Bytes } from '../../shared/bytes';
 import { decodeEvent, type RecordEvent, type SignedEvent } from '../../shared/record/event';
 import type { CaseLog } from '../../shared/record/log';
@@ -11,6 +12,11 @@ import type { Revoked } from './revocations';
 export interface Admitted {
   signed: SignedEvent;
   event: RecordEvent;
+}
+
+export interface Known {
+  authority: Bytes | null;
+  certificates: ReadonlyMap<string, Bytes>;
 }
 
 export interface Admission {
@@ -27,25 +33,25 @@ export interface Admission {
  * What somebody wrote after the certificate was taken back is refused, with one exception: where somebody else's event
  * rests on it, it stays, or that event could never take part in the record. So a machine that learned late of the
  * revocation does not part from those that learned early.
- * @param certificates DER by fingerprint.
+ * @param known the case's authority and the certificates that it gave, DER by fingerprint.
  * @param revoked serial numbers that the case's authority took back, and since when.
  */
 export async function admit(
   log: CaseLog,
-  certificates: ReadonlyMap<string, Bytes>,
+  known: Known,
   incoming: readonly SignedEvent[],
   revoked: Revoked,
 ): Promise<Admission> {
   const refused: Admission['refused'] = [];
   const candidates: Admitted[] = [];
   const late: Admitted[] = [];
-  const since = await authorsTakenBack(certificates, revoked);
+  const since = await authorsTakenBack(known.certificates, revoked);
   for (const signed of incoming) {
     const hash = sha256Hex(signed.bytes);
     if (log.has(hash) || [...candidates, ...late].some(({ event }) => event.hash === hash)) continue;
     try {
       const event = decodeEvent(signed.bytes);
-      await assertSigned(log.id, certificates, signed, event);
+      await assertSigned(log.id, known, signed, event);
       const until = since.get(event.author);
       (until && event.wall >= until.toISOString() ? late : candidates).push({ signed, event });
     } catch (error) {
@@ -112,7 +118,7 @@ function sortLate(
 
 async function assertSigned(
   id: string,
-  certificates: ReadonlyMap<string, Bytes>,
+  { authority, certificates }: Known,
   signed: SignedEvent,
   event: RecordEvent,
 ): Promise<void> {
@@ -122,6 +128,10 @@ async function assertSigned(
   const { publicKey } = await readCertificate(certificate);
   if (!(await verifyBytes(publicKey, signed.signature, signed.bytes)))
     throw new AppError('record.bad-signature');
+  const { checkpoint } = event;
+  if (checkpoint === null) return;
+  const isTheHubs = authority && (await verifyCheckpoint(checkpoint, await readCertificate(authority)));
+  if (!isTheHubs) throw new AppError('record.bad-checkpoint');
 }
 
 function follows(event: RecordEvent, previous: RecordEvent | null | undefined): boolean {

@@ -20,6 +20,8 @@ export interface CasesDeps {
   store: Store;
   identities: Identities;
   clocks: Clocks;
+  /** The last checkpoint of a hub that this machine has checked. */
+  checkpoint: (hub: string) => string | null;
   windows: Windows;
   logger: Logger;
 }
@@ -94,7 +96,9 @@ export class LocalCases implements Cases {
     return this.turns.take(id, async () => {
       if (this.deps.store.secrets.get(cloneMark(id))) throw new AppError('record.clone');
       const log = this.log(id);
-      const { signed, event } = await log.write(identity.signer, this.deps.clocks, type, body);
+      const { clocks, checkpoint } = this.deps;
+      const latest = checkpoint(identity.hub.id);
+      const { signed, event } = await log.write(identity.signer, clocks, type, body, latest);
       try {
         this.deps.store.events.append(id, [{ signed, event }]);
       } catch (error) {
@@ -116,7 +120,7 @@ export class LocalCases implements Cases {
       const first = log.inspection === null;
       const { admitted, refused } = await admit(
         log,
-        entry.certificates,
+        { certificates: entry.certificates, authority: entry.authority },
         events,
         await this.revocations.of(entry.authority),
       );

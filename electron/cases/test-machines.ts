@@ -60,6 +60,7 @@ export class Machine {
       store: this.store,
       identities,
       clocks,
+      checkpoint: () => null,
       logger: silent,
       windows: { push: (name, value) => void this.pushes.push({ name, value }) },
     });

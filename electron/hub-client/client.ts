@@ -14,6 +14,7 @@ import {
   InviteRequest,
   InviteResponse,
   MAX_CRL_BYTES,
+  ProofAnswer,
   type PushEvents,
   PushResult,
   Receipt,
@@ -137,6 +138,20 @@ export class HubClient {
     } finally {
       response.destroy();
     }
+  }
+
+  /** That the hub's tree of `from` receipts is the beginning of that of `to`: hashes in Base64. */
+  consistencyProof(from: number, to: number): Promise<string[]> {
+    return this.proof(`/v1/checkpoint/proof?from=${from}&to=${to}`);
+  }
+
+  /** That receipt number `index` is in the hub's tree of `size` receipts. */
+  inclusionProof(index: number, size: number): Promise<string[]> {
+    return this.proof(`/v1/checkpoint/inclusion?index=${index}&size=${size}`);
+  }
+
+  private async proof(path: string): Promise<string[]> {
+    return (await this.connection.json(ProofAnswer, { method: 'GET', path })).proof;
   }
 
   async time(): Promise<Date> {

@@ -6,20 +6,26 @@ import { machineAddresses } from '../identity/addresses';
 import type { IdentityBook } from '../identity/book';
 import type { EmbeddedHub } from '../identity/embedded-hub';
 import type { Sync } from '../services';
+import type { Checkpoints } from './checkpoints';
 import type { HubLink, HubLinks } from './links';
 
 export interface HubHandlerDeps {
   book: IdentityBook;
   embedded: EmbeddedHub;
   links: HubLinks;
+  checkpoints: Checkpoints;
   sync: Sync;
 }
 
 type HubCalls = Extract<keyof OpenHandlers, `hub.${string}` | `invitations.${string}`>;
 
-export const hubStatus = ({ embedded, links }: Pick<HubHandlerDeps, 'embedded' | 'links'>): HubStatus => ({
+export const hubStatus = ({
+  embedded,
+  links,
+  checkpoints,
+}: Pick<HubHandlerDeps, 'embedded' | 'links' | 'checkpoints'>): HubStatus => ({
   ...embedded.status(),
-  hubs: links.status(),
+  hubs: links.status((hub) => checkpoints.brokenBy(hub)),
 });
 
 /** The bridge's calls about hubs and invitations. */

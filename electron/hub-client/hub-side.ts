@@ -4,6 +4,7 @@ import type { AppStatus } from '../../shared/ipc/contract';
 import type { OpenHandlers } from '../bridge/handlers';
 import { CallDesk } from '../call/desk';
 import { callHandlers } from '../call/handlers';
+import { watchHubClock } from '../call/hub-clock';
 import { iceServersFrom } from '../call/ice-servers';
 import { participantKeys } from '../call/keys';
 import type { IdentityBook } from '../identity/book';
@@ -13,13 +14,16 @@ import { joinedWriter, type AppFacts } from '../identity/joined';
 import type { Cases, Clocks, Logger, Store, Sync, Windows } from '../services';
 import { HubSync } from '../sync/engine';
 import { syncHandlers } from '../sync/handlers';
+import type { Checkpoints } from './checkpoints';
 import { hubHandlers, hubStatus } from './handlers';
 import { HubLinks } from './links';
+import { systemTimers } from './timers';
 
 export interface HubSideDeps {
   store: Store;
   book: IdentityBook;
   cases: Cases;
+  checkpoints: Checkpoints;
   windows: Windows;
   clocks: Clocks;
   logger: Logger;
@@ -50,7 +54,7 @@ export interface HubSide {
 
 /** Puts the parts together that talk to hubs: embedded hub, links, synchronisation, calls, and their handlers. */
 export function createHubSide(deps: HubSideDeps): HubSide {
-  const { store, book, cases, windows, clocks, logger, app, appStatus } = deps;
+  const { store, book, cases, checkpoints, windows, clocks, logger, app, appStatus } = deps;
   const embedded = new EmbeddedHub({
     dataDir: join(deps.dataDir, 'hub'),
     secrets: store.secrets,
@@ -69,6 +73,7 @@ export function createHubSide(deps: HubSideDeps): HubSide {
     cases,
     store,
     links,
+    checkpoints,
     windows,
     wall: clocks.wall,
     mono: () => clocks.mono().ms,
@@ -80,11 +85,17 @@ export function createHubSide(deps: HubSideDeps): HubSide {
     windows,
     keyOf: participantKeys({ cases, certificates: store.certificates, refresh: (id) => sync.now(id) }),
     iceServers: () => iceServersFrom(deps.iceSetting),
+    joined: (id, link) =>
+      watchHubClock(
+        { cases, wall: clocks.wall, mono: () => clocks.mono().ms, timers: systemTimers, logger },
+        id,
+        link,
+      ),
   });
   let stopJoining = (): void => undefined;
   let shown = '';
   const showStatus = (): void => {
-    const status = hubStatus({ embedded, links });
+    const status = hubStatus({ embedded, links, checkpoints });
     if (JSON.stringify(status) === shown) return;
     shown = JSON.stringify(status);
     windows.push('hub-changed', status);
@@ -102,14 +113,20 @@ export function createHubSide(deps: HubSideDeps): HubSide {
   return {
     handlers: {
       ...identityHandlers({ book, embedded, wall: clocks.wall, sync, appStatus }),
-      ...hubHandlers({ book, embedded, links, sync }),
+      ...hubHandlers({ book, embedded, links, checkpoints, sync }),
       ...callHandlers({ desk }),
       ...syncHandlers({ sync }),
     },
     sync,
     async start() {
       embedded.onChange(followHub);
-      links.listen({ connected: showStatus });
+      checkpoints.onBroken(showStatus);
+      links.listen({
+        connected: showStatus,
+        message: (link, message) => {
+          if (message.t === 'checkpoint') void checkpoints.hear(link, message.checkpoint);
+        },
+      });
       stopJoining = cases.onWritten((id) => void joined(id));
       await embedded.start();
       links.start();
@@ -120,6 +137,7 @@ export function createHubSide(deps: HubSideDeps): HubSide {
       desk.stop();
       await sync.stop();
       links.stop();
+      await checkpoints.idle();
       await embedded.stop();
     },
   };

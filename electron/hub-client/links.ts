@@ -75,8 +75,11 @@ export class HubLinks {
     return () => this.listeners.delete(listener);
   }
 
-  /** Each hub once, as the window shows it. */
-  status(): HubStatus['hubs'] {
+  /**
+   * Each hub once, as the window shows it.
+   * @param brokenBy what a hub was caught at.
+   */
+  status(brokenBy: (hub: string) => AppError | null): HubStatus['hubs'] {
     const hubs = new Map<string, HubLink>();
     for (const link of this.links.values()) {
       const { id } = link.identity.hub;
@@ -87,7 +90,8 @@ export class HubLinks {
       url: link.client.connection.urls[0] ?? '',
       authority: link.identity.hub.id,
       connected: link.live.isConnected,
-      error: link.live.isConnected ? null : (link.error?.toJSON() ?? null),
+      error:
+        (brokenBy(link.identity.hub.id) ?? (link.live.isConnected ? null : link.error))?.toJSON() ?? null,
     }));
   }
 

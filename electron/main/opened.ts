@@ -9,6 +9,7 @@ import { exportHandlers } from '../export/handlers';
 import { reportPrinter } from '../export/print-window';
 import { Reports } from '../export/report';
 import { chooseFile } from '../export/save-dialog';
+import { Checkpoints } from '../hub-client/checkpoints';
 import { createHubSide } from '../hub-client/hub-side';
 import { IdentityBook } from '../identity/book';
 import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../services';
@@ -60,12 +61,15 @@ export async function openApp(deps: OpenedDeps): Promise<Opened> {
 async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
   const { folder, webPreferences, dataKey, logger, windows, status } = deps;
   const book = await IdentityBook.open(store.secrets, (id) => store.certificates.authority(id));
-  const cases = await LocalCases.open({ store, identities: book, clocks, windows, logger });
+  const checkpoints = new Checkpoints(store.secrets, logger);
+  const checkpoint = (hub: string): string | null => checkpoints.latest(hub);
+  const cases = await LocalCases.open({ store, identities: book, clocks, checkpoint, windows, logger });
   const hubKey = deriveKey(dataKey, 'hub');
   const hubSide = createHubSide({
     store,
     book,
     cases,
+    checkpoints,
     windows,
     clocks,
     logger,

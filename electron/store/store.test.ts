@@ -203,6 +203,7 @@ describe('secrets, certificates and receipts', () => {
       at: '2026-03-16T01:00:00.000Z',
       hub: 'b'.repeat(64),
       signature: 'AAAA',
+      index: 0,
     } as const;
     const first = open();
     first.secrets.set('identity/one', utf8('old'));

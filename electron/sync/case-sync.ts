@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '../../shared/errors';
 import type { SyncStatus } from '../../shared/ipc/contract';
+import type { Checkpoints } from '../hub-client/checkpoints';
 import type { HubLink } from '../hub-client/links';
 import { delayBefore } from '../hub-client/reconnect';
 import type { Timers } from '../hub-client/timers';
@@ -17,6 +18,7 @@ import { push } from './push';
 export interface CaseSyncDeps {
   cases: Cases;
   store: Store;
+  checkpoints: Checkpoints;
   timers: Timers;
   wall: () => Date;
   /** Few cases at once, so that a desk full of them does not hold up the one that is being worked on. */
@@ -52,9 +54,13 @@ export class CaseSync {
     readonly link: HubLink,
     private readonly deps: CaseSyncDeps,
   ) {
-    const { cases, store, signal } = deps;
+    const { cases, store, checkpoints, signal } = deps;
     const receipts = new Set(store.receipts.all(id));
-    this.context = { id, link, cases, store, signal, receipts, hubStand: null, recheckFiles: false };
+    this.context = {
+      ...{ id, link, cases, store, checkpoints, signal, receipts },
+      hubStand: null,
+      recheckFiles: false,
+    };
   }
 
   /** The hub told where it stands; does nothing when that is where this machine stands, too. */

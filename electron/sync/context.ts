@@ -1,3 +1,4 @@
+import type { Checkpoints } from '../hub-client/checkpoints';
 import type { HubLink } from '../hub-client/links';
 import type { Cases, Store } from '../services';
 import type { HubStand } from './pull';
@@ -8,6 +9,7 @@ export interface CaseContext {
   link: HubLink;
   cases: Cases;
   store: Store;
+  checkpoints: Checkpoints;
   /** Hashes of events and blobs that the hub has signed for; grows with the store. */
   receipts: Set<string>;
   /** Where the hub's logs stand, as far as it told; null when it has to be asked. */

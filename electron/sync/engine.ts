@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { SyncStatus } from '../../shared/ipc/contract';
+import type { Checkpoints } from '../hub-client/checkpoints';
 import type { HubLink, HubLinks } from '../hub-client/links';
 import { systemTimers, type Timers } from '../hub-client/timers';
 import type { Cases, Store, Sync, Windows } from '../services';
@@ -11,6 +12,7 @@ export interface SyncDeps {
   cases: Cases;
   store: Store;
   links: HubLinks;
+  checkpoints: Checkpoints;
   windows: Windows;
   wall: () => Date;
   /** Milliseconds of a clock that never goes back. */
@@ -111,10 +113,11 @@ export class HubSync implements Sync {
     if (known?.link === link) return known;
     if (this.abort.signal.aborted) return null;
     known?.stop();
-    const { cases, store, wall, inCall, exchanged } = this.deps;
+    const { cases, store, checkpoints, wall, inCall, exchanged } = this.deps;
     const made = new CaseSync(id, link, {
       cases,
       store,
+      checkpoints,
       wall,
       inCall,
       exchanged,

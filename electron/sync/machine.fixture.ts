@@ -10,6 +10,7 @@ import { invitationLink } from '../../shared/identity/invitation';
 import type { AppStatus } from '../../shared/ipc/contract';
 import type { BlobRef } from '../../shared/record/primitives';
 import { LocalCases } from '../cases/cases';
+import { Checkpoints } from '../hub-client/checkpoints';
 import { createHubSide, type HubSide } from '../hub-client/hub-side';
 import { IdentityBook } from '../identity/book';
 import type { Clocks, Logger, Store } from '../services';
@@ -32,6 +33,7 @@ export interface Machine {
   book: IdentityBook;
   cases: LocalCases;
   side: HubSide;
+  checkpoints: Checkpoints;
   windows: Recorder;
   close(): Promise<void>;
 }
@@ -45,17 +47,30 @@ const status: AppStatus = {
   office: null,
 };
 
-async function openMachine(folder: string, dataKey: Uint8Array = randomBytes(32)): Promise<Machine> {
+async function openMachine(
+  folder: string,
+  dataKey: Uint8Array = randomBytes(32),
+  wall: () => Date = () => new Date(),
+): Promise<Machine> {
   const store = openStore(folder, dataKey);
   const book = await IdentityBook.open(store.secrets, (id) => store.certificates.authority(id));
   const windows = new Recorder();
   const run = randomId();
-  const clocks: Clocks = { wall: () => new Date(), mono: () => ({ run, ms: performance.now() }) };
-  const cases = await LocalCases.open({ store, identities: book, clocks, windows, logger: quiet });
+  const clocks: Clocks = { wall, mono: () => ({ run, ms: performance.now() }) };
+  const checkpoints = new Checkpoints(store.secrets, quiet);
+  const cases = await LocalCases.open({
+    store,
+    identities: book,
+    clocks,
+    checkpoint: (hub) => checkpoints.latest(hub),
+    windows,
+    logger: quiet,
+  });
   const side = createHubSide({
     store,
     book,
     cases,
+    checkpoints,
     windows,
     clocks,
     logger: quiet,
@@ -73,6 +88,7 @@ async function openMachine(folder: string, dataKey: Uint8Array = randomBytes(32)
     book,
     cases,
     side,
+    checkpoints,
     windows,
     async close() {
       await side.stop();
@@ -99,8 +115,9 @@ export class Scene {
     return folder;
   }
 
-  async machine(folder?: string, dataKey?: Uint8Array): Promise<Machine> {
-    const machine = await openMachine(folder ?? (await this.folder()), dataKey);
+  /** @param wall the machine's clock, where it is not this one's. */
+  async machine(folder?: string, dataKey?: Uint8Array, wall?: () => Date): Promise<Machine> {
+    const machine = await openMachine(folder ?? (await this.folder()), dataKey, wall);
     this.undo.unshift(() => machine.close().catch(() => undefined));
     return machine;
   }
@@ -112,7 +129,7 @@ export class Scene {
     return copy;
   }
 
-  async hub(options: { dataDir?: string; port?: number } = {}): Promise<Hub> {
+  async hub(options: { dataDir?: string; port?: number; clock?: () => Date } = {}): Promise<Hub> {
     const dataDir = options.dataDir ?? (await this.folder());
     this.hubFolder ||= dataDir;
     const hub = await startHub({
@@ -121,6 +138,7 @@ export class Scene {
       host: '127.0.0.1',
       port: options.port ?? 0,
       logger: quiet,
+      ...(options.clock && { clock: options.clock }),
     });
     this.undo.unshift(() => hub.close().catch(() => undefined));
     return hub;

@@ -71,6 +71,10 @@ async function sendBatch(context: CaseContext, batch: Outgoing[]): Promise<HubSt
   const signed = batch.map((one) => one.signed);
   const answer = await context.link.client.push(context.id, signed, context.signal);
   await keepReceipts(context, answer.receipts, 'event', new Set(batch.map(({ event }) => event.hash)));
+  await context.checkpoints.hear(context.link, answer.checkpoint);
+  // What the hub signs for and leaves out of its tree would show here; the newest stands for the rest.
+  const newest = answer.receipts.toSorted((a, b) => b.index - a.index)[0];
+  if (newest) await context.checkpoints.confirm(context.link, newest);
   return standOf(answer);
 }
 

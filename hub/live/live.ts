@@ -63,18 +63,21 @@ export class Live {
     });
   }
 
-  /** Whoever was away may not know what was taken back meanwhile. */
+  /** Whoever was away may not know what was taken back meanwhile, nor how far the receipts are. */
   private async greet(session: LiveSession): Promise<void> {
+    session.send({ t: 'checkpoint', checkpoint: await this.context.checkpoints.now() });
     const revoked = await this.context.storage.certificates.revoked();
     if (revoked.size > 0) session.send({ t: 'revocations' });
   }
 
-  /** Tells everybody who has a part in a case where it stands. */
+  /** Tells everybody who has a part in a case where it stands, and everybody the tree head that it changed. */
   async tell(id: string): Promise<void> {
     const stored = await this.context.storage.cases.get(id);
     if (!stored) return;
     const frontier = await this.context.storage.events.frontier(id);
     for (const session of this.sessions.values()) session.news(stored, frontier);
+    const checkpoint = await this.context.checkpoints.now();
+    for (const session of this.sessions.values()) session.send({ t: 'checkpoint', checkpoint });
   }
 
   /** Puts out everybody who holds this certificate, and tells everybody else that it was taken back. */

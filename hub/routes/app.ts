@@ -5,6 +5,7 @@ import { MAX_JSON_BYTES } from '../../shared/protocol/hub';
 import type { HubContext } from '../context';
 import { blobRoutes } from './blobs';
 import { caseRoutes } from './cases';
+import { checkpointRoutes } from './checkpoints';
 import { statusOf } from './http';
 import { invitationRoutes } from './invitations';
 
@@ -44,6 +45,7 @@ export function makeApp(
   invitationRoutes(deps);
   caseRoutes(deps);
   blobRoutes(deps);
+  checkpointRoutes(deps);
   return app;
 }
 

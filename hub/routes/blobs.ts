@@ -39,7 +39,7 @@ export function blobRoutes({ app, context }: RouteDeps): void {
     const received = await storage.blobs.append(blob.id, blob.sha256, from, bodyOf(request, length));
     if (received < blob.size) return { received, size: blob.size, receipt: null };
     const at = context.clock().toISOString();
-    const { signature } = await signReceipt(context.authority, factsOf(blob, at));
+    const signature = await signReceipt(context.authority, factsOf(blob, at));
     const receipt = await storage.blobs.finish(blob.id, blob.sha256, { at, signature });
     context.changed(blob.id);
     return { received, size: blob.size, receipt: receiptOf(context, blob, receipt) };
@@ -106,6 +106,6 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
 const factsOf = ({ id, sha256 }: Target, at: string) =>
   ({ kind: 'blob', case: id, hash: sha256, at }) as const;
 
-function receiptOf({ authority }: HubContext, blob: Target, { at, signature }: StoredReceipt): Receipt {
-  return { ...factsOf(blob, at), hub: authority.fingerprint, signature };
+function receiptOf({ authority }: HubContext, blob: Target, { at, ...stored }: StoredReceipt): Receipt {
+  return { ...factsOf(blob, at), hub: authority.fingerprint, ...stored };
 }

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'hub.unknown-blob': 404,
   'hub.unknown-invitation': 404,
   'hub.unknown-route': 404,
+  'hub.no-such-tree': 404,
   'invitation.unknown': 404,
   'invitation.used': 410,
   'invitation.expired': 410,

@@ -7,7 +7,8 @@ import { dataDamaged } from './cells';
 import type { Database } from './database';
 import { folderDurably, renameDurably } from './durable';
 import { integer, text, textOrNull } from './rows';
-import type { BlobTable, StoredBlob, StoredReceipt } from './storage';
+import type { BlobTable, NewReceipt, StoredBlob, StoredReceipt } from './storage';
+import type { SqliteTree } from './tree';
 
 /**
  * Blobs as files: `blobs/<case>/<sha256>`, and `<sha256>.part` while one arrives. The length of the part is how far it
@@ -23,15 +24,19 @@ export class FileBlobs implements BlobTable {
     private readonly database: Database,
     private readonly folder: string,
     private readonly files: BlobFiles,
+    private readonly tree: SqliteTree,
   ) {}
 
   async get(id: string, sha256: string): Promise<StoredBlob | null> {
-    const sql = 'SELECT size, received_at, receipt FROM blobs WHERE case_id = ? AND sha256 = ?';
+    const sql = 'SELECT size, received_at, receipt, leaf FROM blobs WHERE case_id = ? AND sha256 = ?';
     const row = this.database.one(sql, id, sha256);
     if (!row) return null;
     const size = integer(row, 'size');
     const at = textOrNull(row, 'received_at');
-    if (at !== null) return { size, received: size, receipt: { at, signature: text(row, 'receipt') } };
+    if (at !== null) {
+      const receipt = { at, signature: text(row, 'receipt'), index: integer(row, 'leaf') };
+      return { size, received: size, receipt };
+    }
     return { size, received: await this.received({ case: id, sha256, size }), receipt: null };
   }
 
@@ -75,7 +80,7 @@ export class FileBlobs implements BlobTable {
     return writer.received;
   }
 
-  finish(id: string, sha256: string, receipt: StoredReceipt): Promise<StoredReceipt> {
+  finish(id: string, sha256: string, { at, signature }: NewReceipt): Promise<StoredReceipt> {
     const work = async (): Promise<StoredReceipt> => {
       const blob = await this.get(id, sha256);
       if (!blob) throw new AppError('hub.unknown-blob');
@@ -87,9 +92,12 @@ export class FileBlobs implements BlobTable {
       }
       await sync(part);
       await renameDurably(part, this.whole(id, sha256));
-      const sql = 'UPDATE blobs SET received_at = ?, receipt = ? WHERE case_id = ? AND sha256 = ?';
-      this.database.run(sql, receipt.at, receipt.signature, id, sha256);
-      return receipt;
+      return this.database.transaction(() => {
+        const index = this.tree.append({ kind: 'blob', case: id, hash: sha256, at });
+        const sql = 'UPDATE blobs SET received_at = ?, receipt = ?, leaf = ? WHERE case_id = ? AND sha256 = ?';
+        this.database.run(sql, at, signature, index, id, sha256);
+        return { at, signature, index };
+      });
     };
     return this.inTurn(id, sha256, () => work().finally(() => this.unfinished.delete(keyOf(id, sha256))));
   }

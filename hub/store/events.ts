@@ -6,11 +6,13 @@ import { dataDamaged, type Cells } from './cells';
 import type { Database, Row } from './database';
 import { blob, integer, text } from './rows';
 import type { EventTable, ForkedEvent, NewEvent, RangeLimits, StoredCase, StoredReceipt } from './storage';
+import type { SqliteTree } from './tree';
 
 export class SqliteEvents implements EventTable {
   constructor(
     private readonly database: Database,
     private readonly cells: Cells,
+    private readonly tree: SqliteTree,
   ) {}
 
   async append(
@@ -25,15 +27,15 @@ export class SqliteEvents implements EventTable {
       // Causes before effects within an author, however the request was ordered.
       for (const event of events.toSorted((a, b) => a.seq - b.seq)) {
         const known = this.receiptOf(id, event.hash);
-        if (!known) this.insert(id, event);
         added ||= !known;
-        receipts.set(event.hash, known ?? event.receipt);
+        receipts.set(event.hash, known ?? { ...event.receipt, index: this.insert(id, event) });
       }
-      return { receipts: events.map(({ hash, receipt }) => receipts.get(hash) ?? receipt), added };
+      return { receipts: events.map(({ hash }) => receipts.get(hash)!), added };
     });
   }
 
-  private insert(id: string, event: NewEvent): void {
+  /** @returns the receipt's place in the tree. */
+  private insert(id: string, event: NewEvent): number {
     const { author, seq, hash, prev } = event;
     const places = 'SELECT hash FROM events WHERE case_id = ? AND author = ? AND seq = ?';
     const before = seq === 0 ? [] : this.database.all(places, id, author, seq - 1);
@@ -41,10 +43,12 @@ export class SqliteEvents implements EventTable {
       throw new AppError('hub.gap', { author, seq, next: this.nextOf(id, author) });
     }
     const fork = this.database.one(places, id, author, seq) ? 1 : 0;
+    const { at, signature } = event.receipt;
+    const index = this.tree.append({ kind: 'event', case: id, hash, at });
     this.database.run(
-      `INSERT INTO events (case_id, author, seq, hash, content, fork, received_at, receipt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[id, author, seq, hash, this.contentOf(id, event), fork, event.receipt.at, event.receipt.signature],
+      `INSERT INTO events (case_id, author, seq, hash, content, fork, received_at, receipt, leaf)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[id, author, seq, hash, this.contentOf(id, event), fork, at, signature, index],
     );
     // Of a fork at the end the newest is the head: everybody who lacks it sees that there is something to fetch.
     this.database.run(
@@ -60,6 +64,7 @@ export class SqliteEvents implements EventTable {
         size,
       );
     }
+    return index;
   }
 
   private contentOf(id: string, { author, seq, hash, bytes, signature }: NewEvent): Uint8Array {
@@ -68,9 +73,10 @@ export class SqliteEvents implements EventTable {
   }
 
   private receiptOf(id: string, hash: string): StoredReceipt | null {
-    const sql = 'SELECT received_at, receipt FROM events WHERE case_id = ? AND hash = ?';
+    const sql = 'SELECT received_at, receipt, leaf FROM events WHERE case_id = ? AND hash = ?';
     const row = this.database.one(sql, id, hash);
-    return row ? { at: text(row, 'received_at'), signature: text(row, 'receipt') } : null;
+    if (!row) return null;
+    return { at: text(row, 'received_at'), signature: text(row, 'receipt'), index: integer(row, 'leaf') };
   }
 
   private nextOf(id: string, author: string): number {

@@ -81,4 +81,16 @@ export const MIGRATIONS: readonly string[] = [
     members TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  /* The Merkle tree over all receipts (tree.ts): level 0 has the leaves, in the order in which receipts were given. */
+  CREATE TABLE tree (
+    level INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (level, place)
+  ) STRICT, WITHOUT ROWID;
+  /* The receipt's place in the tree. */
+  ALTER TABLE events ADD COLUMN leaf INTEGER;
+  ALTER TABLE blobs ADD COLUMN leaf INTEGER;
+  `,
 ];

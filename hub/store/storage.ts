@@ -15,6 +15,7 @@ export interface HubStorage {
   readonly events: EventTable;
   readonly blobs: BlobTable;
   readonly calls: CallTable;
+  readonly tree: ReceiptTree;
   close(): Promise<void>;
 }
 
@@ -90,13 +91,18 @@ export interface NewEvent {
   bytes: Bytes;
   signature: Bytes;
   blobs: BlobRef[];
-  receipt: StoredReceipt;
+  receipt: NewReceipt;
 }
 
-export interface StoredReceipt {
+export interface NewReceipt {
   at: string;
   /** Base64. */
   signature: string;
+}
+
+export interface StoredReceipt extends NewReceipt {
+  /** Its place in the tree over all receipts. */
+  index: number;
 }
 
 export interface ForkedEvent {
@@ -153,9 +159,18 @@ export interface BlobTable {
    * Checks the hash of a blob of which all bytes are there, and keeps it for good with its receipt.
    * @throws AppError `hub.blob-mismatch` when the bytes are not the blob's: they are thrown away.
    */
-  finish(id: string, sha256: string, receipt: StoredReceipt): Promise<StoredReceipt>;
+  finish(id: string, sha256: string, receipt: NewReceipt): Promise<StoredReceipt>;
   /** Bytes from `start` to `end` (exclusive) of a whole blob. */
   read(id: string, sha256: string, start: number, end: number): AsyncIterable<Uint8Array>;
+}
+
+/** The Merkle tree (RFC 6962) over all receipts; each is added in the step that stores what it is for. */
+export interface ReceiptTree {
+  head(): Promise<{ size: number; root: Bytes }>;
+  /** That receipt number `index` is in the tree of the first `size`. @throws AppError `hub.no-such-tree` */
+  inclusion(index: number, size: number): Promise<Bytes[]>;
+  /** That the tree of the first `from` is the beginning of that of `to`. @throws AppError `hub.no-such-tree` */
+  consistency(from: number, to: number): Promise<Bytes[]>;
 }
 
 export interface StoredMember {

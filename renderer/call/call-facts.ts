@@ -1,4 +1,5 @@
 import type { InputOf } from '../../shared/ipc/inputs';
+import type { ClockDifference } from '../../shared/record/clock-watch';
 import type { MediaEvents } from './local-media';
 import type { MainPort } from './main-port';
 
@@ -29,6 +30,11 @@ export class CallFacts {
 
   interrupted(session: string, peer: string): void {
     this.write({ type: 'call.interrupted', body: { session, peer } });
+  }
+
+  /** How far somebody's clock is ahead of this machine's. */
+  compared(peer: string, found: ClockDifference): void {
+    this.write({ type: 'clock.compared', body: { with: peer, ...found } });
   }
 
   /** Resolves when everything so far is written. */

@@ -2,6 +2,12 @@ import { toAppError } from '../../shared/errors';
 import type { Control } from '../../shared/protocol/control';
 import type { SignalData } from '../../shared/protocol/signal';
 import type { BlobRef } from '../../shared/record/primitives';
+import {
+  CLOCK_ROUNDS,
+  ClockWatch,
+  clockDifference,
+  type ClockDifference,
+} from '../../shared/record/clock-watch';
 import type { Part } from '../../shared/record/state';
 import { BulkReceiver, type BlobSink, type ReceiverEvents } from './bulk-receiver';
 import { BulkSender, type BulkFile } from './bulk-sender';
@@ -35,6 +41,8 @@ export interface CallPeerEvents {
   progress: ReceiverEvents['progress'];
   verified: ReceiverEvents['verified'];
   failed: ReceiverEvents['failed'];
+  /** This person's clock against this machine's, where that belongs on the record. */
+  clock: ClockDifference;
 }
 
 /** What a screen shows of one person in the call. */
@@ -67,9 +75,12 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   private filesGeneration = -1;
   /** Messages wait here until it is known who speaks and the ends of the files' channel are made. */
   private inbox: (string | Uint8Array)[] | null = [];
-  private pingSent = { n: 0, at: 0 };
+  private pingSent = { n: 0, at: 0, wall: 0 };
   /** What was said last of what is sent to this person, and what this person said of what comes. */
   private limit: { here: Limit; there: Limit } = { here: 'none', there: 'none' };
+  private readonly clock = new ClockWatch();
+  /** Measurements of the clock that follow each other at once. */
+  private roundsLeft = 0;
 
   constructor(private readonly options: CallPeerOptions) {
     super();
@@ -122,8 +133,7 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   async measure(): Promise<void> {
     const report = await this.link.quality();
     if (!report || !this.connected) return;
-    this.pingSent = { n: this.pingSent.n + 1, at: performance.now() };
-    this.send({ t: 'ping', n: this.pingSent.n });
+    this.ping();
     const limitHere = report.sent?.limitedBy ?? 'none';
     if (limitHere !== this.limit.here && this.send({ t: 'limit', by: limitHere }))
       this.limit.here = limitHere;
@@ -137,6 +147,11 @@ export class CallPeer extends Emitter<CallPeerEvents> {
       cameraThere: this.shown.media.camera,
       limitThere: this.limit.there,
     };
+  }
+
+  private ping(): void {
+    this.pingSent = { n: this.pingSent.n + 1, at: performance.now(), wall: Date.now() };
+    this.send({ t: 'ping', n: this.pingSent.n });
   }
 
   close(): void {
@@ -165,13 +180,16 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     const waiting = this.inbox ?? [];
     this.inbox = null;
     for (const data of waiting) this.onControl(data);
+    this.roundsLeft = CLOCK_ROUNDS - 1;
+    this.ping();
   }
 
   private onControl(data: string | Uint8Array): void {
     this.guarded(() => {
+      const received = Date.now();
       const message = readControl(data, this.part);
-      if (message.t === 'ping') this.send({ t: 'pong', n: message.n });
-      else if (message.t === 'pong') this.onPong(message.n);
+      if (message.t === 'ping') this.send({ t: 'pong', n: message.n, received, sent: Date.now() });
+      else if (message.t === 'pong') this.onPong(message);
       else if (message.t === 'limit') this.limit.there = message.by;
       else if (message.t === 'media') {
         const { microphone, camera } = message;
@@ -180,8 +198,15 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     });
   }
 
-  private onPong(n: number): void {
-    if (n === this.pingSent.n) this.show({ rttMs: Math.round(performance.now() - this.pingSent.at) });
+  private onPong({ n, received, sent }: Extract<Control, { t: 'pong' }>): void {
+    if (n !== this.pingSent.n) return;
+    const elapsed = performance.now() - this.pingSent.at;
+    this.show({ rttMs: Math.round(elapsed) });
+    const found = this.clock.take(clockDifference(this.pingSent.wall, received, sent, elapsed));
+    if (found) this.emit('clock', found);
+    if (this.roundsLeft === 0) return;
+    this.roundsLeft -= 1;
+    this.ping();
   }
 
   /** What the other side sends never ends the call. */

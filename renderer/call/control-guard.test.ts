@@ -38,6 +38,8 @@ describe('a message of the control channel', () => {
     ['no JSON', '{'],
     ['a type that nobody knows', text({ t: 'format-disk' })],
     ['a member too many', text({ ...shutter, now: true })],
+    ['a clock that no date has', text({ t: 'pong', n: 1, received: 9e15, sent: 9e15 })],
+    ['a clock with words', text({ t: 'pong', n: 1, received: 'noon', sent: 1 })],
     ['a pointer outside the picture', text({ t: 'pointer', at: { x: 2, y: 0 } })],
   ])('is refused when it is %s', (_name, data) => {
     expect(() => readControl(data, 'lead')).toThrow('message.invalid');

@@ -150,6 +150,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       mesh.on('progress', (progress) => this.emit('progress', progress)),
       mesh.on('verified', ({ sha256 }) => this.verified(sha256)),
       mesh.on('failed', (failure) => this.emit('fetch-failed', failure)),
+      mesh.on('clock', ({ peer, found }) => this.facts.compared(peer.fingerprint, found)),
       asker.on('step', (step) => this.emit('step', step)),
       asker.on('verified', ({ ms }) => {
         this.watch.timings.still_ms = ms;

@@ -1,6 +1,7 @@
 import type { CallInfo, MemberInfo, Pushes } from '../../shared/ipc/contract';
 import type { Control } from '../../shared/protocol/control';
 import type { SignalData } from '../../shared/protocol/signal';
+import type { ClockDifference } from '../../shared/record/clock-watch';
 import type { Part } from '../../shared/record/state';
 import type { BulkFile } from './bulk-sender';
 import { CallPeer, type Heard } from './call-peer';
@@ -23,6 +24,7 @@ export interface MeshEvents {
   progress: ReceiverEvents['progress'];
   verified: ReceiverEvents['verified'];
   failed: ReceiverEvents['failed'];
+  clock: { peer: CallPeer; found: ClockDifference };
 }
 
 export interface MeshOptions {
@@ -161,6 +163,7 @@ export class Mesh extends Emitter<MeshEvents> {
     peer.on('progress', (progress) => this.emit('progress', progress));
     peer.on('verified', (file) => this.emit('verified', file));
     peer.on('failed', (failure) => this.emit('failed', failure));
+    peer.on('clock', (found) => this.emit('clock', { peer, found }));
     return peer;
   }
 

@@ -2,6 +2,7 @@
 const zh = {
   'status.connected': '查检中心已连接',
   'status.partly': '部分查检中心未连接',
+  'status.doubtful': '查检中心的签收历史有疑问',
   'status.offline': '查检中心未连接',
   'status.none': '尚无查检中心',
   'offline.safe': '现在的操作都先保存在本机，恢复连接后自动同步。',
@@ -62,6 +63,7 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   'status.connected': 'Hub connected',
   'status.partly': 'Some hubs not connected',
+  'status.doubtful': 'the hub’s history is in doubt',
   'status.offline': 'Hub not connected',
   'status.none': 'No hub yet',
   'offline.safe':

@@ -151,6 +151,18 @@ export const TEXTS = {
     zh: '{name}的事件所记时间比其已知的他人事件早 {by}，事件：',
     en: 'An event of {name} claims a time {by} before one that it rests on; event:',
   },
+  clockCheckpoint: {
+    zh: '{name}的事件所记时间比其中查检中心检查点的时间早 {by}，事件：',
+    en: 'An event of {name} claims a time {by} before the hub’s checkpoint in it; event:',
+  },
+  clockCheckpointBack: {
+    zh: '{name}的事件所附检查点比其先前的更旧（早 {by}），事件：',
+    en: 'An event of {name} carries an older checkpoint than one before (by {by}); event:',
+  },
+  clockHistories: {
+    zh: '查检中心对同样多的回执签过两个不同的检查点，其一在{name}的事件中：',
+    en: 'The hub signed two different checkpoints over as many receipts, one in this event of {name}:',
+  },
 
   evidenceList: { zh: '证据清单', en: 'List of evidence' },
   number: { zh: '序号', en: 'No.' },

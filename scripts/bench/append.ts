@@ -54,6 +54,7 @@ async function openCases(store: ReturnType<typeof openStore>): Promise<LocalCase
     store,
     identities,
     clocks: { wall: () => new Date(), mono: () => ({ run: '0'.repeat(32), ms: performance.now() }) },
+    checkpoint: () => null,
     windows: { push: () => {} },
     logger: quiet,
   });

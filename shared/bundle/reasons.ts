@@ -211,6 +211,25 @@ export const REASONS = {
     '{who}的此事件所标时间比它所依据的{other}的事件早 {by}：两台电脑的时间不一致',
     'this event of {who} claims a time {by} before that of an event by {other} that it rests on: their clocks disagree',
   ),
+  'clock.before-checkpoint': note(
+    '{who}的此事件所标时间比其中查检中心检查点的时间早 {by}：该电脑与中心的时间不一致，或时间被改动',
+    'this event of {who} claims a time {by} before that of the hub’s checkpoint in it: the clocks of machine and hub disagree, or one was set',
+  ),
+  'clock.checkpoint-back': note(
+    '{who}的此事件所附检查点比其先前事件所附的更旧（早 {by}）',
+    'the checkpoint in this event of {who} is older than one that an earlier event of theirs carries (by {by})',
+  ),
+  // Nobody can have written it by mistake: the app refuses it from others and never makes one.
+  'checkpoint.invalid': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '{who}的此事件所附检查点不是本记录查检中心签发的，“不早于”的时间不成立',
+    'the checkpoint in this event of {who} is not signed by the hub of this record: its “not before” does not hold',
+  ),
+  'checkpoint.two-histories': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '查检中心对同样多的回执签过两个不同的检查点（分别见于{other}和{who}的事件）：它出示过两套历史，请查明原因',
+    'the hub signed two different checkpoints over as many receipts (in events of {other} and {who}): it showed two histories; find out why',
+  ),
   'case.no-opening': fails(
     'FORMAT_FAILURE',
     '没有有效的建案事件',

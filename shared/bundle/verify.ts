@@ -81,7 +81,7 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
   const late = await checkTimestamps(files, inspection, options.anchors, certified, findings);
   for (const event of late) held.delete(event);
   checkOutcome(inspection, ordered, findings);
-  checkClocks(ordered, people, findings);
+  await checkClocks(ordered, people, certified.authority, findings);
   // Every step reads what it is about; should none have asked for a file, nobody knows what is in it.
   if (findings.verdict.verdict !== 'failed')
     for (const file of files.left) findings.add('file.unknown', { file });

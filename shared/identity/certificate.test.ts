@@ -250,7 +250,8 @@ describe('what keys sign', () => {
 
   it('a receipt is the word of its authority alone, for these facts alone', async () => {
     const { publicKey, fingerprint } = await readCertificate(authority.certificate);
-    const signed = await signReceipt(authority, receipt);
+    const signature = await signReceipt(authority, receipt);
+    const signed = { ...receipt, hub: fingerprint, signature, index: 0 };
     expect(await verifyReceipt(signed, { publicKey, fingerprint })).toBe(true);
     for (const change of [
       { kind: 'blob' },

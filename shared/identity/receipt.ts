@@ -6,15 +6,18 @@ import type { Authority } from './authority';
 
 export type ReceiptFacts = Pick<Receipt, 'kind' | 'case' | 'hash' | 'at' | 'hub'>;
 
-/** The bytes that the hub signs for a receipt: a fixed prefix and the facts in canonical JSON. */
-function receiptBytes({ kind, case: id, hash, at, hub }: ReceiptFacts): Bytes {
+/**
+ * The bytes that the hub signs for a receipt, and its leaf in the tree that checkpoints are over: a fixed prefix and the
+ * facts in canonical JSON.
+ */
+export function receiptBytes({ kind, case: id, hash, at, hub }: ReceiptFacts): Bytes {
   return utf8(`yuanjian-receipt/1 ${canonicalJson({ kind, case: id, hash, at, hub })}`);
 }
 
-/** Signs a receipt with the authority's key. */
-export async function signReceipt(authority: Authority, facts: Omit<ReceiptFacts, 'hub'>): Promise<Receipt> {
+/** The authority's signature of a receipt, Base64. */
+export async function signReceipt(authority: Authority, facts: Omit<ReceiptFacts, 'hub'>): Promise<string> {
   const whole = { ...facts, hub: authority.fingerprint };
-  return { ...whole, signature: base64(await signBytes(authority.privateKey, receiptBytes(whole))) };
+  return base64(await signBytes(authority.privateKey, receiptBytes(whole)));
 }
 
 /** Whether a receipt is the authority's word. Says nothing of which event or case the caller expected: compare those. */

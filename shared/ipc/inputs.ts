@@ -31,6 +31,7 @@ export const WRITABLE = [
   'call.connected',
   'call.interrupted',
   'call.left',
+  'clock.compared',
   'item.asked',
   'item.ready',
   'item.answered',

@@ -42,6 +42,10 @@ export const BRIDGE_MESSAGES: Record<string, Message> = {
     zh: '收到的事件属于其他案件，未采用。',
     en: 'That event belongs to another case and was not taken in.',
   },
+  'record.bad-checkpoint': {
+    zh: '收到的记录事件附有并非查检中心签发的检查点，未采用；其他内容不受影响。写下该事件的软件可能被改动过。',
+    en: 'An event carries a checkpoint that the hub did not sign, and was not taken in; nothing else is affected. The program that wrote it may have been altered.',
+  },
   'record.bad-signature': {
     zh: '收到的事件签名无效，未采用；其他内容不受影响。',
     en: 'The signature of that event is not valid and it was not taken in; nothing else is affected.',

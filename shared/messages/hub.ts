@@ -22,6 +22,14 @@ export const HUB_MESSAGES: Record<string, Message> = {
     zh: '查检中心上还没有此文件。拍摄方设备上的原件完好，同步后即可取得。',
     en: 'The hub does not have this file yet. The original is safe on the machine that made it and comes with the next sync.',
   },
+  'hub.bad-checkpoint': {
+    zh: '记录事件所附的检查点不是本服务端签发的，未被接受。其他内容不受影响；写下该事件的软件可能被改动过。',
+    en: 'An event carries a checkpoint that this hub did not sign, and was not taken in. Nothing else is affected; the program that wrote it may have been altered.',
+  },
+  'hub.no-such-tree': {
+    zh: '服务端只有 {size} 份回执，没有所问的那棵树。本机内容不受影响。',
+    en: 'The hub has {size} receipts and no such tree as was asked for. Nothing here is affected.',
+  },
   'hub.unknown-invitation': {
     zh: '没有此邀请。未作任何更改；请刷新邀请列表。',
     en: 'There is no such invitation. Nothing was changed; refresh the list of invitations.',

@@ -15,6 +15,8 @@ import { Frontier, RandomId, Sha256 } from '../record/primitives';
 export const MAX_CONTROL_BYTES = 256 * 1024;
 
 const Unit = z.number().min(0).max(1);
+/** Milliseconds since 1970, as far as `Date` goes. */
+const ClockMs = z.int().min(0).max(8.64e15);
 
 export const Control = z.discriminatedUnion('t', [
   /** First message: what I have of the record, so that the other sends the rest. */
@@ -42,9 +44,12 @@ export const Control = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('media'), microphone: z.boolean(), camera: z.boolean() }),
   /** What keeps the picture that the sender sends below what was asked for, as its own encoder says. */
   z.strictObject({ t: z.literal('limit'), by: z.enum(['none', 'cpu', 'bandwidth', 'other']) }),
-  /** Measures the round trip of this channel; answered at once with the same number. */
+  /**
+   * Measures the round trip of this channel and how far the clocks are apart; answered at once with the same number, and
+   * with the answerer's clock when it came and when the answer left.
+   */
   z.strictObject({ t: z.literal('ping'), n: z.int().min(0) }),
-  z.strictObject({ t: z.literal('pong'), n: z.int().min(0) }),
+  z.strictObject({ t: z.literal('pong'), n: z.int().min(0), received: ClockMs, sent: ClockMs }),
   z.strictObject({ t: z.literal('bye'), reason: z.string().max(80) }),
 ]);
 export type Control = z.infer<typeof Control>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckpointText } from '../record/checkpoint';
 import { SignedEventJson } from '../record/event';
 import { Frontier, RandomId, Sha256, WallTime } from '../record/primitives';
 
@@ -114,14 +115,25 @@ export const Receipt = z.strictObject({
   /** SHA-256 of the hub's certificate authority certificate. */
   hub: Sha256,
   signature: z.base64().max(200),
+  /** Its place in the tree over all of the hub's receipts: not signed here, but proven under a checkpoint. */
+  index: z.int().min(0),
 });
 export type Receipt = z.infer<typeof Receipt>;
-/** One receipt for each event of the request, in its order. */
+/** One receipt for each event of the request, in its order, and a checkpoint that all of them are under. */
 export const PushResult = z.strictObject({
   receipts: z.array(Receipt),
   frontier: Frontier,
   forks: Forks.optional(),
+  checkpoint: CheckpointText,
 });
+
+/** GET /v1/checkpoint — the hub's tree head as of now. It also comes on the live socket after every new receipt. */
+export const CheckpointAnswer = z.strictObject({ checkpoint: CheckpointText });
+/**
+ * GET /v1/checkpoint/proof?from=…&to=… — that the tree of `from` receipts is the beginning of that of `to`.
+ * GET /v1/checkpoint/inclusion?index=…&size=… — that a receipt is in the tree of `size`. RFC 6962, hashes in Base64.
+ */
+export const ProofAnswer = z.strictObject({ proof: z.array(z.base64().length(44)).max(64) });
 
 /**
  * Blobs: `HEAD /v1/cases/:id/blobs/:sha256` answers with `x-received: <bytes so far>` and, when whole, `x-receipt:

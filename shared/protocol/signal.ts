@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckpointText } from '../record/checkpoint';
 import { Frontier, RandomId, Sha256, WallTime } from '../record/primitives';
 
 /**
@@ -82,6 +83,8 @@ export const FromHub = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('news'), case: RandomId, frontier: Frontier }),
   /** A certificate was taken back: the list is to be fetched. Also said to whoever connects, once there is any. */
   z.strictObject({ t: z.literal('revocations') }),
+  /** The hub's tree head: on connecting, and whenever the hub has signed a receipt. */
+  z.strictObject({ t: z.literal('checkpoint'), checkpoint: CheckpointText }),
   z.strictObject({ t: z.literal('pong'), n: z.int() }),
   /** What the hub did not do, and for which call; a socket that is closed for it hears this first. */
   z.strictObject({ t: z.literal('error'), code: z.string().max(80), case: RandomId.optional() }),

@@ -23,6 +23,7 @@ class Diary {
       seq: own ? own.seq + 1 : 0,
       prev: own?.hash ?? null,
       seen: Object.fromEntries(seen) as Record<string, string>,
+      checkpoint: null,
       wall: new Date(START + wall * 1000).toISOString(),
       mono: { run: run.repeat(32), ms: ran * 1000 },
       hash: sha256Hex(utf8(`${this.events.length}`)),

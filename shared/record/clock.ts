@@ -1,19 +1,30 @@
+import { readCheckpoint, type Checkpoint } from './checkpoint';
 import type { RecordEvent } from './event';
 import { causesOf } from './order';
 
 /**
  * Where the clocks of a record contradict each other. Every event carries its writer's wall clock, which anybody can
  * set, and a clock of the app run that only goes forward; and it names the events that its writer had. Nothing here
- * makes a record invalid: it tells a reader which times not to lean on.
+ * makes a record invalid: it tells a reader which times not to lean on. Only two histories of one hub are more than that.
  */
 
 /**
  * `set-forward`, `set-back`: the wall clock moved against the running clock between two events of one app run (set by
  * somebody, or forward while the machine slept). `restart-back`: after a restart the wall clock was behind the author's
  * last event. `run-back`: the clock that cannot go back did. `before-cause`: the event claims a time before that of an
- * event it rests on.
+ * event it rests on. `before-checkpoint`: it claims a time before that of the hub's checkpoint in it. `checkpoint-back`:
+ * its checkpoint is an older one than the author had already. `two-histories`: two checkpoints of as many receipts with
+ * different roots, so the hub signed two histories.
  */
-export type ClockFindingKind = 'set-forward' | 'set-back' | 'restart-back' | 'run-back' | 'before-cause';
+export type ClockFindingKind =
+  | 'set-forward'
+  | 'set-back'
+  | 'restart-back'
+  | 'run-back'
+  | 'before-cause'
+  | 'before-checkpoint'
+  | 'checkpoint-back'
+  | 'two-histories';
 
 export interface ClockFinding {
   kind: ClockFindingKind;
@@ -21,15 +32,15 @@ export interface ClockFinding {
   author: string;
   /** Hash of the event that shows it. */
   event: string;
-  /** The event that it is compared with: the author's previous one, or for `before-cause` somebody else's. */
+  /** The event that it is compared with: an earlier one of the author, somebody else's, or itself for its checkpoint. */
   against: string;
-  /** By how many milliseconds, always positive. */
+  /** By how many milliseconds, never negative; for checkpoints, how far apart their times are. */
   byMs: number;
 }
 
 /** Clocks are set right by a network in steps smaller than this, and crystals drift less between two events. */
 const STEP_MS = 2000;
-/** How far two people's clocks may be apart before the order of their events contradicts their times. */
+/** How far two people's clocks, or somebody's and the hub's, may be apart before the order of their events contradicts their times. */
 const APART_MS = 60_000;
 
 /**
@@ -56,7 +67,7 @@ export function clockFindings(ordered: readonly RecordEvent[]): ClockFinding[] {
     }
   }
   const place = ({ event }: ClockFinding): number => places.get(event) ?? 0;
-  return [...found, ...apart.values()].sort((a, b) => place(a) - place(b));
+  return [...found, ...apart.values(), ...againstCheckpoints(ordered)].sort((a, b) => place(a) - place(b));
 }
 
 const wallMs = (event: RecordEvent): number => Date.parse(event.wall);
@@ -79,6 +90,47 @@ function againstOwn(before: RecordEvent, event: RecordEvent): ClockFinding | nul
   const step = wall - ran;
   if (Math.abs(step) <= STEP_MS) return null;
   return finding(step > 0 ? 'set-forward' : 'set-back', event, before, Math.abs(step));
+}
+
+/** Read once for each event, however often a record is looked at. */
+const checkpoints = new WeakMap<RecordEvent, Checkpoint | null>();
+
+function checkpointOf(event: RecordEvent): Checkpoint | null {
+  if (event.checkpoint === null) return null;
+  const known = checkpoints.get(event);
+  if (known !== undefined) return known;
+  const checkpoint = readCheckpoint(event.checkpoint);
+  checkpoints.set(event, checkpoint);
+  return checkpoint;
+}
+
+/** Of each author the event furthest before its checkpoint and the one whose checkpoint is furthest back; two histories once. */
+function againstCheckpoints(ordered: readonly RecordEvent[]): ClockFinding[] {
+  const worst = new Map<string, ClockFinding>();
+  const newest = new Map<string, { event: RecordEvent; checkpoint: Checkpoint }>();
+  const roots = new Map<string, { event: RecordEvent; checkpoint: Checkpoint }>();
+  const keep = (found: ClockFinding): void => {
+    const key = `${found.kind} ${found.author}`;
+    if (found.byMs >= (worst.get(key)?.byMs ?? 0)) worst.set(key, found);
+  };
+  for (const event of ordered) {
+    const checkpoint = checkpointOf(event);
+    if (!checkpoint) continue;
+    const at = Date.parse(checkpoint.at);
+    const early = at - wallMs(event);
+    if (early > APART_MS) keep(finding('before-checkpoint', event, event, early));
+    const own = newest.get(event.author);
+    if (!own || checkpoint.size >= own.checkpoint.size) newest.set(event.author, { event, checkpoint });
+    else keep(finding('checkpoint-back', event, own.event, Math.max(0, Date.parse(own.checkpoint.at) - at)));
+    const history = `${checkpoint.hub} ${checkpoint.size}`;
+    const other = roots.get(history) ?? { event, checkpoint };
+    roots.set(history, other);
+    if (other.checkpoint.root !== checkpoint.root && !worst.has(history)) {
+      const byMs = Math.abs(Date.parse(other.checkpoint.at) - at);
+      worst.set(history, finding('two-histories', event, other.event, byMs));
+    }
+  }
+  return [...worst.values()];
 }
 
 function againstCause(cause: RecordEvent, event: RecordEvent): ClockFinding | null {

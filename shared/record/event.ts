@@ -5,6 +5,7 @@ import { sha256Hex } from '../hash';
 import { canonicalJson } from '../json';
 import { RECORD_SUITE } from '../suites/suites';
 import { BODIES, EVENT_TYPES, blobsOf, type BodyOf, type EventType } from './bodies';
+import { CheckpointText } from './checkpoint';
 import { BlobRef, RandomId, Sha256, WallTime } from './primitives';
 
 /** A signed event is at most this many bytes; a body that needs more belongs in a blob. */
@@ -25,7 +26,7 @@ const Header = z.strictObject({
   /** Author → hash of that author's last event that the writer had: everything written below them came before. */
   seen: z.record(Sha256, Sha256),
   /** The hub's latest checkpoint that the writer had ("not before"), or null. */
-  checkpoint: z.string().max(2000).nullable(),
+  checkpoint: CheckpointText.nullable(),
   wall: WallTime,
   /** Milliseconds of a clock that never goes back, since the writer's app started, and which start that was. */
   mono: z.strictObject({ run: RandomId, ms: z.number().min(0) }),

@@ -88,6 +88,7 @@ export class CaseLog {
   /**
    * Writes and signs the signer's next event on top of everything here and takes it in. The caller stores it before
    * anything else happens, or takes it back with `remove`.
+   * @param checkpoint the hub's latest that this machine has checked, or null.
    * @throws AppError `rule.<RuleId>` when the reducer rejects it; the log is unchanged then.
    */
   async write<T extends EventType>(
@@ -95,6 +96,7 @@ export class CaseLog {
     clocks: Clocks,
     type: T,
     body: BodyOf<T>,
+    checkpoint: string | null = null,
   ): Promise<{ signed: SignedEvent; event: RecordEvent }> {
     const own = this.heads.get(signer.fingerprint);
     const seen: Record<string, string> = {};
@@ -105,7 +107,7 @@ export class CaseLog {
       seq: own ? own.seq + 1 : 0,
       prev: own ? own.hash : null,
       seen,
-      checkpoint: null,
+      checkpoint,
       wall: clocks.wall().toISOString(),
       mono: clocks.mono(),
       type,

@@ -2,7 +2,16 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromHex, hex } from '../bytes';
-import { consistencyProof, inclusionProof, merkleRoot, verifyConsistency, verifyInclusion } from './merkle';
+import {
+  addedNodes,
+  consistencyProof,
+  inclusionProof,
+  merkleRoot,
+  treeRoot,
+  verifyConsistency,
+  verifyInclusion,
+  type Nodes,
+} from './merkle';
 
 /** Roots and proofs beside those of another implementation: another language, another algorithm. */
 
@@ -21,6 +30,14 @@ const random = (below: number): number => {
 const leaf = (): Uint8Array => Uint8Array.from({ length: random(50) }, () => random(256));
 const sizes = [...Array.from({ length: 71 }, (_, size) => size), 127, 128, 129, 200 + random(100)];
 const trees = sizes.map((size) => Array.from({ length: size }, leaf));
+/** The kept roots of a tree that grows leaf by leaf. */
+function grown(leaves: readonly Uint8Array[]): Nodes {
+  const kept = new Map<string, Uint8Array>();
+  const nodes: Nodes = (level, place) => kept.get(`${level} ${place}`)!;
+  for (const [index, data] of leaves.entries())
+    for (const { level, place, hash } of addedNodes(nodes, index, data)) kept.set(`${level} ${place}`, hash);
+  return nodes;
+}
 const hexes = (nodes: readonly Uint8Array[]): string[] => nodes.map(hex);
 let answers: Answer[];
 
@@ -39,15 +56,19 @@ describe('beside an independent implementation', () => {
       const answer = answers[i]!;
       const root = merkleRoot(leaves);
       expect(hex(root)).toBe(answer.root);
+      const nodes = grown(leaves);
+      expect(hex(treeRoot(nodes, size))).toBe(answer.root);
+      for (let old = 0; old < size; old += 7)
+        expect(treeRoot(nodes, old)).toEqual(merkleRoot(leaves.slice(0, old)));
       // Every proof of the small trees, some of the large ones.
       const step = size > 71 ? 23 : 1;
       for (let index = 0; index < size; index += step) {
-        expect(hexes(inclusionProof(leaves, index))).toEqual(answer.inclusion[index]);
+        expect(hexes(inclusionProof(nodes, index, size))).toEqual(answer.inclusion[index]);
         const proof = answer.inclusion[index]!.map(fromHex);
         expect(verifyInclusion(leaves[index]!, index, size, proof, root)).toBe(true);
       }
       for (let old = 1; old <= size; old += step) {
-        expect(hexes(consistencyProof(leaves, old))).toEqual(answer.consistency[old - 1]);
+        expect(hexes(consistencyProof(nodes, old, size))).toEqual(answer.consistency[old - 1]);
         const proof = answer.consistency[old - 1]!.map(fromHex);
         expect(verifyConsistency(old, size, proof, merkleRoot(leaves.slice(0, old)), root)).toBe(true);
       }
@@ -80,7 +101,7 @@ describe('the proofs that implementations of Certificate Transparency test thems
     [0, [node.one, node.pair, node.right]],
     [5, [node.four, node.last, node.left]],
   ])('leaf %i of eight', (index, proof) => {
-    expect(hexes(inclusionProof(leaves.map(fromHex), index))).toEqual(proof);
+    expect(hexes(inclusionProof(grown(leaves.map(fromHex)), index, 8))).toEqual(proof);
   });
 
   it.each([
@@ -89,18 +110,19 @@ describe('the proofs that implementations of Certificate Transparency test thems
     [6, 8, [node.third, node.last, node.left]],
     [8, 8, []],
   ])('from %i leaves to %i', (old, size, proof) => {
-    expect(hexes(consistencyProof(leaves.slice(0, size).map(fromHex), old))).toEqual(proof);
+    expect(hexes(consistencyProof(grown(leaves.map(fromHex)), old, size))).toEqual(proof);
   });
 });
 
 describe('a proof', () => {
   const leaves = Array.from({ length: 21 }, (_, i) => Uint8Array.of(i));
+  const nodes = grown(leaves);
   const root = merkleRoot(leaves);
   const changed = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte));
 
   it('of inclusion holds for its leaf, place, size and root alone', () => {
     for (let index = 0; index < leaves.length; index++) {
-      const proof = inclusionProof(leaves, index);
+      const proof = inclusionProof(nodes, index, 21);
       const data = leaves[index]!;
       expect(verifyInclusion(Uint8Array.of(99), index, 21, proof, root)).toBe(false);
       expect(verifyInclusion(data, (index + 1) % 21, 21, proof, root)).toBe(false);
@@ -123,7 +145,7 @@ describe('a proof', () => {
 
   it('of consistency holds for its two trees alone', () => {
     for (let old = 1; old < 21; old++) {
-      const proof = consistencyProof(leaves, old);
+      const proof = consistencyProof(nodes, old, 21);
       const oldRoot = merkleRoot(leaves.slice(0, old));
       expect(verifyConsistency(old, 21, proof, changed(oldRoot), root)).toBe(false);
       expect(verifyConsistency(old, 21, proof, oldRoot, changed(root))).toBe(false);
@@ -141,9 +163,9 @@ describe('a proof', () => {
   });
 
   it('is asked only of what is there', () => {
-    expect(() => inclusionProof(leaves, 21)).toThrow(RangeError);
-    expect(() => inclusionProof([], 0)).toThrow(RangeError);
-    expect(() => consistencyProof(leaves, 0)).toThrow(RangeError);
-    expect(() => consistencyProof(leaves, 22)).toThrow(RangeError);
+    expect(() => inclusionProof(nodes, 21, 21)).toThrow(RangeError);
+    expect(() => inclusionProof(nodes, 0, 0)).toThrow(RangeError);
+    expect(() => consistencyProof(nodes, 0, 21)).toThrow(RangeError);
+    expect(() => consistencyProof(nodes, 22, 21)).toThrow(RangeError);
   });
 });

@@ -29,38 +29,74 @@ function root(hashes: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * The audit path of one leaf (RFC 6962 section 2.1.1), from the leaf up.
- * @throws RangeError where there is no such leaf.
+ * Where the roots of whole subtrees are kept: of level 0 the hashes of the leaves, above it those of 2^level leaves from
+ * number `place` · 2^level on.
  */
-export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) throw new RangeError('no such leaf');
-  return path(index, leaves.map(leafHash));
+export type Nodes = (level: number, place: number) => Uint8Array;
+
+/** One more kept root. */
+interface Node {
+  level: number;
+  place: number;
+  hash: Uint8Array;
 }
 
-function path(index: number, hashes: readonly Uint8Array[]): Uint8Array[] {
-  if (hashes.length === 1) return [];
-  const k = split(hashes.length);
-  const [left, right] = [hashes.slice(0, k), hashes.slice(k)];
-  return index < k ? [...path(index, left), root(right)] : [...path(index - k, right), root(left)];
+/** The roots to be kept when leaf number `index` (its data) is added: its own, and each subtree that it completes. */
+export function addedNodes(nodes: Nodes, index: number, leaf: Uint8Array): Node[] {
+  const added: Node[] = [];
+  let place = index;
+  for (let hash = leafHash(leaf), level = 0; ; level++) {
+    added.push({ level, place, hash });
+    if (place % 2 === 0) return added;
+    hash = nodeHash(nodes(level, place - 1), hash);
+    place = Math.floor(place / 2);
+  }
+}
+
+/** The root over the first `size` leaves; of none it is the hash of nothing. */
+export const treeRoot = (nodes: Nodes, size: number): Uint8Array =>
+  size === 0 ? merkleRoot([]) : subtreeRoot(nodes, 0, size);
+
+function subtreeRoot(nodes: Nodes, start: number, size: number): Uint8Array {
+  const level = Math.log2(size);
+  if (Number.isInteger(level)) return nodes(level, start / size);
+  const k = split(size);
+  return nodeHash(subtreeRoot(nodes, start, k), subtreeRoot(nodes, start + k, size - k));
 }
 
 /**
- * Proof that the tree over the first `size` leaves is the beginning of the tree over all (RFC 6962 section 2.1.2).
- * @throws RangeError where `size` is not from 1 to the number of leaves.
+ * The audit path of one leaf in the tree of the first `size` (RFC 6962 section 2.1.1), from the leaf up.
+ * @throws RangeError where there is no such leaf.
  */
-export function consistencyProof(leaves: readonly Uint8Array[], size: number): Uint8Array[] {
-  if (!Number.isInteger(size) || size < 1 || size > leaves.length) throw new RangeError('no such tree');
-  return subproof(size, leaves.map(leafHash), true);
+export function inclusionProof(nodes: Nodes, index: number, size: number): Uint8Array[] {
+  if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError('no such leaf');
+  return path(nodes, index, 0, size);
 }
 
-/** `known`: the one who checks has the root of these very `size` leaves already. */
-function subproof(size: number, hashes: readonly Uint8Array[], known: boolean): Uint8Array[] {
-  if (size === hashes.length) return known ? [] : [root(hashes)];
-  const k = split(hashes.length);
-  const [left, right] = [hashes.slice(0, k), hashes.slice(k)];
-  return size <= k
-    ? [...subproof(size, left, known), root(right)]
-    : [...subproof(size - k, right, false), root(left)];
+function path(nodes: Nodes, index: number, start: number, size: number): Uint8Array[] {
+  if (size === 1) return [];
+  const k = split(size);
+  return index < k
+    ? [...path(nodes, index, start, k), subtreeRoot(nodes, start + k, size - k)]
+    : [...path(nodes, index - k, start + k, size - k), subtreeRoot(nodes, start, k)];
+}
+
+/**
+ * Proof that the tree over the first `from` leaves is the beginning of that over the first `to` (RFC 6962 section 2.1.2).
+ * @throws RangeError where `from` is not from 1 to `to`.
+ */
+export function consistencyProof(nodes: Nodes, from: number, to: number): Uint8Array[] {
+  if (!Number.isInteger(from) || from < 1 || from > to) throw new RangeError('no such tree');
+  return subproof(nodes, from, 0, to, true);
+}
+
+/** `known`: the one who checks has the root of these very `from` leaves already. */
+function subproof(nodes: Nodes, from: number, start: number, size: number, known: boolean): Uint8Array[] {
+  if (from === size) return known ? [] : [subtreeRoot(nodes, start, size)];
+  const k = split(size);
+  return from <= k
+    ? [...subproof(nodes, from, start, k, known), subtreeRoot(nodes, start + k, size - k)]
+    : [...subproof(nodes, from - k, start + k, size - k, false), subtreeRoot(nodes, start, k)];
 }
 
 /** Whether `proof` shows that `leaf` (its data) is number `index` of the tree of `size` leaves with this root. */

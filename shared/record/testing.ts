@@ -63,6 +63,8 @@ export class SampleRecord {
   /** The authority's list of what it took back, for the bundle. */
   revocations: Bytes | null = null;
   private now = START;
+  /** The hub's checkpoint that the next events carry. */
+  checkpoint: string | null = null;
   private stills = 0;
 
   private constructor(
@@ -137,7 +139,8 @@ export class SampleRecord {
   }
 
   async write<T extends EventType>(role: SampleRole, type: T, body: BodyOf<T>): Promise<RecordEvent> {
-    const { event, signed } = await this.log.write(this.members[role].signer, this.clocks, type, body);
+    const { signer } = this.members[role];
+    const { event, signed } = await this.log.write(signer, this.clocks, type, body, this.checkpoint);
     this.signed.set(event.hash, signed);
     return event;
   }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'playwright/test';
@@ -80,6 +80,23 @@ test('the call carries picture and voice both ways', async () => {
   for (const { page } of [lead, company]) {
     await expect.poll(() => page.evaluate(voiceArrives)).toBe(true);
   }
+});
+
+test('the clocks of both machines and of the hub are compared over the call, each pair once', async () => {
+  const compared = async (): Promise<string[]> => {
+    const { inspection } = await onlyCase(lead.page);
+    const partOf = (fingerprint: string) =>
+      inspection.participants.find((one) => one.fingerprint === fingerprint)?.part ?? 'hub';
+    return inspection.clocks.map(({ author, with: other }) => `${partOf(author)} ${partOf(other)}`).sort();
+  };
+  await expect
+    .poll(compared)
+    .toEqual(['lead hub', 'lead representative', 'representative hub', 'representative lead']);
+  const { inspection, clockFindings } = await onlyCase(lead.page);
+  // All of them are this one machine's clock.
+  for (const { aheadMs, roundTripMs } of inspection.clocks)
+    expect(Math.abs(aheadMs)).toBeLessThanOrEqual(roundTripMs / 2 + 20);
+  expect(clockFindings.filter(({ kind }) => kind !== 'set-forward')).toEqual([]);
 });
 
 test('the company sees the request large, and the officer’s mark at the same place of the picture', async () => {
@@ -205,6 +222,15 @@ test('the exported bundle passes verification by itself', async () => {
   const shown = await lead.page.getByTestId('record-document').getAttribute('data-pages');
   const { stdout: facts } = await run('pdfinfo', [path.join(folder, 'report/report.pdf')]);
   expect(/^Pages:\s+(\d+)$/m.exec(facts)?.[1]).toBe(shown);
+  const events = names.filter((name) => name.startsWith('events/') && name.endsWith('.json'));
+  const carried = await Promise.all(
+    events.map(async (name) => {
+      const event = JSON.parse(await readFile(path.join(folder, name), 'utf8')) as { checkpoint: unknown };
+      return event.checkpoint;
+    }),
+  );
+  // Only the opening is written before a hub has said anything.
+  expect(carried.filter((checkpoint) => checkpoint === null).length).toBeLessThan(5);
   const authority = path.join(folder, 'certificates/authority.cer');
   const { code, report } = await verifyAlone(bundle, authority);
   expect(report.reasons).toEqual([]);

@@ -41,6 +41,18 @@ export function RecordTab({ view }: { view: CaseView }) {
           })}
         />
       ))}
+      {view.clockFindings.map(({ kind, author, event, byMs }) => (
+        <Alert
+          key={`${kind} ${event}`}
+          type={kind === 'two-histories' ? 'error' : 'warning'}
+          showIcon
+          data-testid={`clock-${kind}`}
+          title={t(`record.clock.${kind}`, {
+            name: nameOf(author) ?? t('record.fork.unknown'),
+            by: t('record.clock.seconds', { count: Math.round(byMs / 100) / 10 }),
+          })}
+        />
+      ))}
       <p className="muted time-zone">{times.zone}</p>
       <Table<TimelineEntry>
         className="record-table"

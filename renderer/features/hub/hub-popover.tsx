@@ -7,10 +7,18 @@ import { ErrorNote } from '../../ui/error-note';
 import { ShareHub } from './share-hub';
 import './hub.css';
 
-type Word = 'connected' | 'partly' | 'offline' | 'none';
-const BADGES = { connected: 'success', partly: 'warning', offline: 'warning', none: 'default' } as const;
+type Word = 'doubtful' | 'connected' | 'partly' | 'offline' | 'none';
+const BADGES = {
+  doubtful: 'error',
+  connected: 'success',
+  partly: 'warning',
+  offline: 'warning',
+  none: 'default',
+} as const;
 
 function wordOf({ hubs }: HubStatus): Word {
+  // What a hub that answers is said to have done wrong must not hide behind a green light.
+  if (hubs.some((hub) => hub.connected && hub.error)) return 'doubtful';
   const connected = hubs.filter((hub) => hub.connected).length;
   if (hubs.length === 0) return 'none';
   if (connected === hubs.length) return 'connected';
@@ -52,7 +60,7 @@ function Hubs({ status }: { status: HubStatus }) {
             <Badge status={hub.connected ? 'success' : 'warning'} /> <strong>{hub.name}</strong>{' '}
             <span className="mono muted">{hub.url}</span>{' '}
             <span className="muted">{t(hub.connected ? 'hub.connected' : 'hub.lost')}</span>
-            <ErrorNote error={hub.connected ? null : hub.error} />
+            <ErrorNote error={hub.error} />
             <AuthorityCard hub={hub} />
           </li>
         ))}

@@ -20,6 +20,9 @@ const KINDS: Record<ClockFinding['kind'], TextKey> = {
   'restart-back': 'clockRestart',
   'run-back': 'clockRun',
   'before-cause': 'clockCause',
+  'before-checkpoint': 'clockCheckpoint',
+  'checkpoint-back': 'clockCheckpointBack',
+  'two-histories': 'clockHistories',
 };
 
 /**
