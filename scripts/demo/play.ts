@@ -76,7 +76,7 @@ export async function signOff({ cast, timeline, pictures }: Play): Promise<void>
 async function thinkOfRefusing(company: Actor, pictures: Pictures): Promise<void> {
   const { page } = company;
   await page.getByTestId('refuse-open').click();
-  await page.getByTestId('refuse-reason').fill('对清点方法有异议。');
+  await page.getByTestId('refuse-text').fill('对清点方法有异议。');
   await pictures.take(company, 'refuse-company');
   await page.getByTestId('refuse-cancel').click();
   await page.getByTestId('refuse-open').waitFor();
