@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { Cases, Store, Windows } from '../services';
 import { bundleSource, exportBundle } from './bundle';
-import type { Reports } from './report';
+import type { SealMarks } from '../signoff/seal-mark';
 
 /** Where to save a file that will be called `name` unless the person says otherwise; null when they would rather not. */
 export type ChooseFile = (name: string) => Promise<string | null>;
@@ -12,14 +12,14 @@ export interface ExportDeps {
   cases: Cases;
   store: Store;
   windows: Windows;
-  reports: Reports;
+  seals: SealMarks;
   chooseFile: ChooseFile;
 }
 
 type ExportCalls = Extract<keyof OpenHandlers, `export.${string}`>;
 
 export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls> {
-  const { cases, store, windows, reports, chooseFile } = deps;
+  const { cases, store, windows, seals, chooseFile } = deps;
   const running = new Map<string, AbortController>();
 
   return {
@@ -32,7 +32,7 @@ export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls
       try {
         const path = await chooseFile(bundleName(inspection.case.declaration.number, id));
         if (path === null) return null;
-        await reports.attach(id, stop.signal);
+        await seals.attach(id, stop.signal);
         const bytes = await exportBundle(bundleSource(cases, store, id), path, {
           signal: stop.signal,
           onProgress: rarely((done, total) => windows.push('export-progress', { case: id, done, total })),

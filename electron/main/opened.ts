@@ -6,17 +6,19 @@ import { LocalCases } from '../cases/cases';
 import { caseHandlers } from '../cases/handlers';
 import { stillHandlers } from '../cases/still-handlers';
 import { exportHandlers } from '../export/handlers';
-import { reportPrinter } from '../export/print-window';
-import { Reports } from '../export/report';
+import { printer } from '../export/print-window';
 import { chooseFile } from '../export/save-dialog';
 import { createHubSide } from '../hub-client/hub-side';
 import { IdentityBook } from '../identity/book';
 import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../services';
 import { signoffHandlers } from '../signoff/handlers';
+import { ReportPage } from '../signoff/report-page';
+import { SealMarks } from '../signoff/seal-mark';
 import { deriveKey, seal, unseal } from '../store/seal';
 import { openStore } from '../store/store';
 import { timeHandlers } from '../timestamps/handlers';
 import { TimestampQueue } from '../timestamps/queue';
+import { quickTimestamp } from '../timestamps/quick';
 import { ORIGIN } from './csp';
 import { readSettings, writeSettings } from './settings';
 
@@ -75,10 +77,14 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     appStatus: status,
     iceSetting: process.env['YUANJIAN_ICE'],
   });
-  const print = reportPrinter(webPreferences, (id) => `${ORIGIN}/report.html?case=${id}`);
-  const reports = new Reports({ cases, store, identities: book, print });
-
   const authorities = () => readSettings(folder).timeAuthorities;
+  const page = new ReportPage({
+    store,
+    printer: printer(webPreferences, ORIGIN),
+    timestamp: () => quickTimestamp(authorities()),
+    now: clocks.wall,
+  });
+  const seals = new SealMarks({ cases, identities: book, page });
   const queue = new TimestampQueue({
     cases,
     identities: book,
@@ -97,8 +103,8 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     handlers: {
       ...caseHandlers({ cases, identities: book, store, sync: hubSide.sync }),
       ...stillHandlers({ cases, identities: book, store }),
-      ...signoffHandlers({ cases, store, identities: book, attachReport: (id) => reports.attach(id) }),
-      ...exportHandlers({ cases, store, windows, reports, chooseFile }),
+      ...signoffHandlers({ cases, store, identities: book, page, seals, now: clocks.wall }),
+      ...exportHandlers({ cases, store, windows, seals, chooseFile }),
       ...timeHandlers({
         queue,
         authorities,

@@ -47,7 +47,7 @@ const flipped = (bytes: Uint8Array, at: number, bit = 1): Bytes => {
 };
 
 beforeAll(async () => {
-  record = await SampleRecord.sealed({ report: utf8('%PDF-1.7 sample') });
+  record = await SampleRecord.sealed({ attached: true });
   bundle = await write(record);
 });
 
@@ -250,12 +250,15 @@ describe('deliberate forgeries', () => {
     await forged.sign('representative');
     await forged.sign('lead');
     const { cms } = forged.inspection.signOff!.signatures[1]!;
-    await forged.write('second', 'signature.given', { prepared, cms, statement: '' });
+    const { page } = forged.inspection.signOff!.signatures.at(-1)!;
+    const next = { ...page, before: page.after };
+    await forged.write('second', 'signature.given', { prepared, cms, statement: '', page: next });
     await forged.seal();
     const report = await check(await write(forged));
     expect(report.verdict).toBe('failed');
     expect(report.reasons).toEqual([
       expect.objectContaining({ code: 'cades.differs', file: 'META-INF/signature-second.p7s' }),
+      expect.objectContaining({ code: 'report.changed', file: 'report/report.pdf' }),
     ]);
   });
 });

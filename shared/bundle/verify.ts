@@ -7,6 +7,7 @@ import { AUTHORITY_PATH } from './names';
 import { checkClocks } from './verify/clocks';
 import { checkChain, checkEvents } from './verify/events';
 import { checkEvidence } from './verify/evidence';
+import { checkReport } from './verify/page';
 import { looksLikeBundle, openFiles } from './verify/files';
 import { checkPeople, type Anchor } from './verify/people';
 import { Findings, type BundleReport, type CheckedRecord, type Summary } from './verify/report';
@@ -70,7 +71,9 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
     findings.add('authority.other', { file: AUTHORITY_PATH });
   await checkEvidence(files, inspection, ordered, findings);
   await checkSignatures(files, inspection, ordered, certified, findings);
-  await checkTimestamps(files, inspection, options.anchors, findings);
+  const hasher = options.hasher ?? portableHasher;
+  const page = await checkReport(files, inspection, certified, hasher, findings);
+  await checkTimestamps(files, inspection, page, options.anchors, findings);
   checkOutcome(inspection, ordered, findings);
   checkClocks(ordered, people, findings);
   // Every step reads what it is about; should none have asked for a file, nobody knows what is in it.

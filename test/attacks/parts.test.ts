@@ -16,7 +16,7 @@ let files: Files;
 
 beforeAll(async () => {
   trusted = await makeAuthority('示例海关', new Date('2026-01-01T00:00:00Z'));
-  record = await SampleRecord.sealed({ authority: trusted, report: utf8('%PDF-1.7 sample') });
+  record = await SampleRecord.sealed({ authority: trusted, attached: true });
   other = await SampleRecord.sealed({ authority: trusted });
   files = await unpack(await bundleOf(record));
 });

@@ -1,22 +1,23 @@
 import type { RecordEvent } from '../../record/event';
 import type { Inspection } from '../../record/state';
-import { blobPlaces, neededPlaces } from '../contents';
+import { picturePlaces } from '../contents';
+import { countingBlobs } from '../manifest';
 import type { BundleFiles } from './files';
 import type { Findings } from './report';
 
-/** Checks originals, thumbnails and report against the events: every one that counts there, none else, none changed. */
+/** Checks originals and thumbnails against the events: every one that counts there, none else, none changed. */
 export async function checkEvidence(
   files: BundleFiles,
   inspection: Inspection,
   ordered: readonly RecordEvent[],
   findings: Findings,
 ): Promise<void> {
-  const named = blobPlaces(inspection, ordered);
-  const needed = neededPlaces(inspection);
+  const named = picturePlaces(ordered);
+  const needed = new Map(countingBlobs(inspection));
   for (const file of named.keys()) {
     if (files.size(file) === null) findings.add(needed.has(file) ? 'blob.missing' : 'blob.absent', { file });
   }
-  const there = files.names('blob');
+  const there = files.names('picture');
   const digested = await files.digest(there.filter((file) => named.has(file)));
   for (const file of there) {
     const blob = named.get(file);
