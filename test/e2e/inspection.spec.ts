@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'playwright/test';
 import { enterRoom, goToCase, invite, openCase, synced } from '../../scripts/drive/desk';
 import { foundOffice, joinAsCompany, joinOffice } from '../../scripts/drive/first-run';
@@ -23,6 +25,8 @@ import { opensslVerify, unpackBundle, verifyAlone } from '../fixtures/bundle';
 import { COMPANY, LEAD, OFFICE, sampleCase, SECOND } from '../fixtures/people';
 import { readPicture } from '../fixtures/picture';
 import { saveTo, Stage } from '../fixtures/stage';
+
+const run = promisify(execFile);
 
 /** One whole inspection with three apps; each test goes on where the one before ended. */
 test.describe.configure({ mode: 'serial' });
@@ -212,6 +216,28 @@ test('the exported bundle passes verification by itself', async () => {
     '对短少数量有异议。',
   );
   expect(code).toBe(0);
+});
+
+test('the report is one PDF that everybody signed, valid for programs that know nothing of this one', async () => {
+  const pdf = path.join(folder, 'report/report.pdf');
+  // pdfsig exits 0 whatever it finds: its text counts.
+  const { stdout } = await run('pdfsig', ['-nocert', pdf]);
+  const sections = stdout.split(/^Signature #\d+:$/m).slice(1);
+  expect(sections).toHaveLength(5);
+  for (const section of sections) {
+    expect(section).toContain('Signature Validation: Signature is Valid.');
+    expect(section).toContain('Signature Type: ETSI.CAdES.detached');
+  }
+  const whole = sections.filter((section) => section.includes('Total document signed'));
+  expect(whole).toHaveLength(1);
+  expect(whole[0]).toContain('Field Name: seal');
+  expect((await run('qpdf', ['--check', pdf])).stdout).toContain('No syntax or stream encoding errors');
+  const { stdout: words } = await run('pdftotext', ['-layout', pdf, '-']);
+  for (const word of [COMPANY.name, LEAD.name, SECOND.name, '对短少数量有异议', '以电子方式签署'])
+    expect(words).toContain(word);
+  // What was read on the screen is what was printed.
+  const sheets = await lead.page.getByTestId('record-document').getAttribute('data-pages');
+  expect((await run('pdfinfo', [pdf])).stdout).toMatch(new RegExp(`Pages:\\s+${sheets}\\n`));
 });
 
 test('OpenSSL accepts each signature of the bundle', async () => {
