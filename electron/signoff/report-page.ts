@@ -54,7 +54,8 @@ export class ReportPage {
       at,
     });
     const { append } = await certify(report, this.signing(identity, at));
-    if (report.length + append.length > MAX_REPORT_BYTES) throw new AppError('report.failed', { why: 'size' });
+    if (report.length + append.length > MAX_REPORT_BYTES)
+      throw new AppError('report.failed', { why: 'size' });
     return concat(report, append);
   }
 

@@ -160,7 +160,8 @@ const en: Record<keyof typeof zh, string> = {
   'sign.title': 'Sign',
   'sign.name': 'Type your name to confirm',
   'sign.statement': 'Objection or remark (optional, recorded in full)',
-  'sign.report-coming': 'The PDF report is on its way to this machine; it can be signed once all of it is here.',
+  'sign.report-coming':
+    'The PDF report is on its way to this machine; it can be signed once all of it is here.',
   'sign.again':
     'Somebody else signed the report at the same time, so your signature did not count: sign once more, on the report as it is now.',
   'sign.about':

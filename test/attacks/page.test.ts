@@ -138,7 +138,11 @@ describe('a report that its signers vouch for', () => {
   it('with a statement that is not the one in the record', async () => {
     const forged = await inspected();
     await forged.prepare();
-    await forged.sign('representative', '有异议', await forged.mark('representative', 'representative', '无异议'));
+    await forged.sign(
+      'representative',
+      '有异议',
+      await forged.mark('representative', 'representative', '无异议'),
+    );
     expect(await found(await bundleOf(forged))).toMatchObject(failedWith('report.signer'));
   });
 
