@@ -61,7 +61,11 @@ export default defineConfig({
       // The CSP allows no data: scripts; small assets stay files so that nothing depends on their size.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: { index: resolve('renderer/index.html'), report: resolve('renderer/report.html') },
+        input: {
+          index: resolve('renderer/index.html'),
+          report: resolve('renderer/report.html'),
+          mark: resolve('renderer/mark.html'),
+        },
         output: {
           // What every screen needs changes rarely and is parsed once; the rest follows the app's own dynamic imports.
           codeSplitting: {

@@ -31,10 +31,16 @@ export function caseView(log: CaseLog, context: ViewContext): CaseView | null {
     sealBlockers: sealBlockers(inspection),
     timeline: timeline(log, inspection, context.receipts),
     clockFindings: clockFindings(log.folded.ordered),
+    putForward: putForward(log),
     present,
     waiting: log.folded.waiting.length,
     sync,
   };
+}
+
+function putForward(log: CaseLog): CaseView['putForward'] {
+  const { inspection, ordered } = log.putForward ?? {};
+  return inspection && ordered ? { inspection, clockFindings: clockFindings(ordered) } : null;
 }
 
 /** The line of a case in the desk's list; null until its opening event has come. */

@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memorySource } from '../../shared/bundle/bytes-io';
 import { verifyBundle } from '../../shared/bundle/verify';
 import { AppError } from '../../shared/errors';
-import { utf8 } from '../../shared/bytes';
+import { sampleMarkPrint, sampleReportPrint } from '../../shared/pdf/sample-print';
 import { randomId } from '../../shared/record/test-office';
 import type { ParallelSuite } from '../../shared/suites/suites';
 import { Machines, jpeg, type Role } from '../cases/test-machines';
@@ -22,23 +22,28 @@ import type { Identities, Windows } from '../services';
 import { signoffHandlers } from '../signoff/handlers';
 import { parallelSigner } from '../signoff/parallel';
 import { exportHandlers } from './handlers';
-import { Reports, type PrintReport } from './report';
+import { ReportPage, type Printer } from '../signoff/report-page';
+import { SealMarks } from '../signoff/seal-mark';
 
 /** Sign-off and export on three real stores; only the printing window and the save dialog are stood in for. */
 
-const PDF = utf8('%PDF-1.7 a report');
+const PRINTER: Printer = {
+  report: async (of) => sampleReportPrint(of),
+  mark: async (_of, { field }) => sampleMarkPrint(field),
+};
+const broken = (): Promise<never> => Promise.reject(new AppError('report.failed', { why: 'timeout' }));
 let machines: Machines;
 let id: string;
 let folder: string;
-let print: PrintReport;
 let suite: ParallelSuite | null;
+let printer: Printer;
 
 beforeEach(async () => {
   machines = await Machines.open();
   ({ id } = machines);
   folder = mkdtempSync(path.join(tmpdir(), 'yuanjian-export-'));
-  print = async () => PDF;
   suite = null;
+  printer = PRINTER;
 });
 afterEach(async () => {
   await machines.close();
@@ -50,7 +55,6 @@ function at(role: Role, target = path.join(folder, `${role}.asice`)) {
   const machine = machines.by[role];
   const { cases, store, identity } = machine;
   const identities: Identities = { all: () => [identity], officer: () => identity, forCase: () => identity };
-  const reports = new Reports({ cases, store, identities, print: (...asked) => print(...asked) });
   const progress: number[] = [];
   const windows: Windows = {
     push: (name, value) => {
@@ -58,17 +62,20 @@ function at(role: Role, target = path.join(folder, `${role}.asice`)) {
     },
   };
   const now = () => new Date(Date.parse(cases.log(id).folded.ordered.at(-1)?.wall ?? ''));
+  const page = new ReportPage({ store, printer, timestamp: () => undefined, now });
+  const seals = new SealMarks({ cases, identities, page });
   return {
     ...machine.handlers,
     ...signoffHandlers({
       cases,
       store,
       identities,
+      page,
+      seals,
       now,
       signParallel: parallelSigner(store.secrets, () => suite),
-      attachReport: (asked) => reports.attach(asked),
     }),
-    ...exportHandlers({ cases, identities, store, windows, reports, chooseFile: async () => target }),
+    ...exportHandlers({ cases, identities, store, windows, seals, chooseFile: async () => target }),
     progress,
     target,
     state: () => cases.log(id).inspection!,
@@ -133,13 +140,16 @@ async function signed(): Promise<void> {
   await inspected();
   await at('lead')['signoff.prepare']({ case: id });
   await everybody();
+  await files('lead', 'representative');
   await at('representative')['signoff.sign']({ case: id, name: ' 丙仓管 ', statement: '无异议' });
   await everybody();
+  await files('representative', 'lead');
   await at('lead')['signoff.sign']({ case: id, name: '甲关员', statement: '' });
   await everybody();
   await files('lead', 'second');
   await at('second')['signoff.sign']({ case: id, name: '乙关员', statement: '' });
   await everybody();
+  await files('second', 'lead');
 }
 
 const check = (file: string) =>
@@ -152,7 +162,7 @@ describe('an inspection signed on three machines', () => {
     await signed();
     const lead = at('lead');
     await lead['signoff.seal']({ case: id });
-    expect(lead.state().report?.report.size).toBe(PDF.length);
+    expect(lead.state().report).not.toBeNull();
     const result = await lead['export.bundle']({ case: id });
     expect(result).toEqual({ path: lead.target, bytes: readFileSync(lead.target).length });
     expect(await check(lead.target)).toMatchObject({
@@ -184,13 +194,13 @@ describe('an inspection signed on three machines', () => {
 
   it('is sealed even when the report cannot be made, and export makes it again', async () => {
     await signed();
-    print = () => Promise.reject(new AppError('report.failed', { why: 'timeout' }));
+    printer = { ...PRINTER, mark: broken };
     const lead = at('lead');
     await expect(lead['signoff.seal']({ case: id })).rejects.toMatchObject({ code: 'report.failed' });
     expect(lead.state().seal).not.toBeNull();
-    print = async () => PDF;
-    await lead['export.bundle']({ case: id });
-    expect((await check(lead.target)).notes.map(({ code }) => code)).toEqual(['timestamp.none']);
+    printer = PRINTER;
+    await at('lead')['export.bundle']({ case: id });
+    expect((await check(lead.target)).notes.map(({ code }) => code)).not.toContain('report.none');
   });
 });
 
@@ -211,11 +221,15 @@ describe('signing', () => {
     await inspected();
     await at('lead')['signoff.prepare']({ case: id });
     await everybody();
-    await at('representative')['signoff.sign']({ case: id, name: '丙仓管', statement: '' });
+    const company = () => at('representative')['signoff.sign']({ case: id, name: '丙仓管', statement: '' });
+    await expect(company()).rejects.toMatchObject({ code: 'signoff.blobs-missing', params: { count: 1 } });
+    await files('lead', 'representative');
+    await company();
     await everybody();
+    await files('representative', 'lead');
     const second = at('second');
     const sign = () => second['signoff.sign']({ case: id, name: '乙关员', statement: '' });
-    await expect(sign()).rejects.toMatchObject({ code: 'signoff.blobs-missing', params: { count: 4 } });
+    await expect(sign()).rejects.toMatchObject({ code: 'signoff.blobs-missing', params: { count: 6 } });
     await files('lead', 'second');
     await sign();
     expect(second.state().signOff?.signatures).toHaveLength(2);
@@ -248,16 +262,16 @@ describe('export', () => {
 
   it('waits for the seal, and elsewhere for the report', async () => {
     await signed();
+    printer = { ...PRINTER, mark: broken };
     const lead = at('lead');
     await expect(lead['export.bundle']({ case: id })).rejects.toMatchObject({ code: 'export.not-sealed' });
-    print = () => Promise.reject(new AppError('report.failed', { why: 'timeout' }));
     await expect(lead['signoff.seal']({ case: id })).rejects.toMatchObject({ code: 'report.failed' });
     await everybody();
     await expect(at('second')['export.bundle']({ case: id })).rejects.toMatchObject({
       code: 'export.report-missing',
     });
-    print = async () => PDF;
-    await lead['export.bundle']({ case: id });
+    printer = PRINTER;
+    await at('lead')['export.bundle']({ case: id });
     await everybody();
     await expect(at('second')['export.bundle']({ case: id })).rejects.toMatchObject({
       code: 'export.blobs-missing',

@@ -5,7 +5,7 @@ import { toPem } from '../../shared/identity/pem';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { Cases, Identities, Store, Windows } from '../services';
 import { bundleSource, exportBundle, fileError } from './bundle';
-import type { Reports } from './report';
+import type { SealMarks } from '../signoff/seal-mark';
 
 /** Where to save a file that will be called `name` unless the person says otherwise; null when they would rather not. */
 export type ChooseFile = (name: string) => Promise<string | null>;
@@ -15,14 +15,14 @@ export interface ExportDeps {
   identities: Identities;
   store: Store;
   windows: Windows;
-  reports: Reports;
+  seals: SealMarks;
   chooseFile: ChooseFile;
 }
 
 type ExportCalls = Extract<keyof OpenHandlers, `export.${string}`>;
 
 export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls> {
-  const { cases, identities, store, windows, reports, chooseFile } = deps;
+  const { cases, identities, store, windows, seals, chooseFile } = deps;
   const running = new Map<string, AbortController>();
 
   return {
@@ -35,7 +35,7 @@ export function exportHandlers(deps: ExportDeps): Pick<OpenHandlers, ExportCalls
       try {
         const path = await chooseFile(bundleName(inspection.case.declaration.number, id));
         if (path === null) return null;
-        await reports.attach(id, stop.signal);
+        await seals.attach(id, stop.signal);
         const bytes = await exportBundle(await bundleSource(cases, store, id), path, {
           signal: stop.signal,
           onProgress: rarely((done, total) => windows.push('export-progress', { case: id, done, total })),

@@ -11,3 +11,10 @@ export const nativeHasher: HasherFactory = () => {
     digest: () => state.digest('hex'),
   };
 };
+
+/** The digest of bytes that lie one after another, as 64 hexadecimal digits. */
+export function nativeHash(...parts: Uint8Array[]): string {
+  const state = nativeHasher();
+  for (const part of parts) state.update(part);
+  return state.digest();
+}

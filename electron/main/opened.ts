@@ -6,19 +6,21 @@ import { LocalCases } from '../cases/cases';
 import { caseHandlers } from '../cases/handlers';
 import { stillHandlers } from '../cases/still-handlers';
 import { exportHandlers } from '../export/handlers';
-import { reportPrinter } from '../export/print-window';
-import { Reports } from '../export/report';
+import { printer } from '../export/print-window';
 import { chooseFile } from '../export/save-dialog';
 import { Checkpoints } from '../hub-client/checkpoints';
 import { createHubSide } from '../hub-client/hub-side';
 import { IdentityBook } from '../identity/book';
 import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../services';
 import { signoffHandlers } from '../signoff/handlers';
+import { ReportPage } from '../signoff/report-page';
+import { SealMarks } from '../signoff/seal-mark';
 import { deriveKey, seal, unseal } from '../store/seal';
 import { openStore } from '../store/store';
 import { parallelSigner } from '../signoff/parallel';
 import { timeHandlers } from '../timestamps/handlers';
 import { TimestampQueue } from '../timestamps/queue';
+import { quickTimestamp } from '../timestamps/quick';
 import { ORIGIN } from './csp';
 import { readSettings, writeSettings } from './settings';
 
@@ -80,10 +82,14 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     appStatus: status,
     iceSetting: process.env['YUANJIAN_ICE'],
   });
-  const print = reportPrinter(webPreferences, (id) => `${ORIGIN}/report.html?case=${id}`);
-  const reports = new Reports({ cases, store, identities: book, print });
-
   const authorities = () => readSettings(folder).timeAuthorities;
+  const page = new ReportPage({
+    store,
+    printer: printer(webPreferences, ORIGIN),
+    timestamp: () => quickTimestamp(authorities()),
+    now: clocks.wall,
+  });
+  const seals = new SealMarks({ cases, identities: book, page });
   const queue = new TimestampQueue({
     cases,
     identities: book,
@@ -106,7 +112,9 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
         cases,
         store,
         identities: book,
-        attachReport: (id) => reports.attach(id),
+        page,
+        seals,
+        now: clocks.wall,
         signParallel: parallelSigner(store.secrets, () => readSettings(folder).parallelSuite),
       }),
       'signing.status': async () => ({ parallel: readSettings(folder).parallelSuite }),
@@ -114,7 +122,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
         writeSettings(folder, { ...readSettings(folder), parallelSuite: parallel });
         return { parallel };
       },
-      ...exportHandlers({ cases, identities: book, store, windows, reports, chooseFile }),
+      ...exportHandlers({ cases, identities: book, store, windows, seals, chooseFile }),
       ...timeHandlers({
         queue,
         authorities,

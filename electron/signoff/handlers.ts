@@ -4,31 +4,34 @@ import { signCades } from '../../shared/bundle/cades';
 import { SIGNING_PARTS, type SigningPart } from '../../shared/bundle/names';
 import { AppError } from '../../shared/errors';
 import type { Person } from '../../shared/identity/person';
-import { sealBlockers } from '../../shared/record/blockers';
+import { contentBlockers, sealBlockers } from '../../shared/record/blockers';
 import type { CaseLog } from '../../shared/record/log';
 import { coverageOf, outcomeOf } from '../../shared/record/outcome';
+import { pageOf } from '../../shared/record/page';
 import { partOf } from '../../shared/record/parts';
 import type { Inspection, SignOff } from '../../shared/record/state';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { SignParallel } from './parallel';
 import type { Cases, Identities, Identity, Store } from '../services';
+import type { ReportPage } from './report-page';
+import type { SealMarks } from './seal-mark';
 
 export interface SignoffDeps {
   cases: Cases;
   store: Store;
   identities: Identities;
-  /** Makes the PDF report of a sealed record and attaches it. */
-  attachReport: (id: string) => Promise<void>;
+  page: Pick<ReportPage, 'make' | 'keep' | 'sign'>;
+  seals: Pick<SealMarks, 'attach'>;
+  now: () => Date;
   /** A second signature of another suite, where this machine is set to give one. */
   signParallel: SignParallel;
-  now?: () => Date;
 }
 
 type SignoffCalls = Extract<keyof OpenHandlers, `signoff.${string}` | `amendment.${string}`>;
 
 /** Putting forward, signing, refusing, taking back and sealing. What each part may do is the reducer's to say. */
 export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCalls> {
-  const { cases, store, identities, attachReport, signParallel, now = () => new Date() } = deps;
+  const { cases, store, identities, page, seals, signParallel, now } = deps;
 
   return {
     'signoff.prepare': async ({ case: id }) => {
@@ -36,29 +39,44 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
         const log = cases.log(id);
         const inspection = opened(log);
         assertEvidence(store, inspection);
-        return cases.write(id, 'signoff.prepared', coverage(log, inspection));
+        if (inspection.signOff) throw new AppError('rule.signoff.frozen');
+        if (contentBlockers(inspection).length > 0) throw new AppError('rule.signoff.blocked');
+        const identity = identityIn(identities, id);
+        const covered = coverage(log, inspection);
+        const bytes = await page.make(inspection, identity);
+        // What came in while it was printed is not on the page.
+        if (coverage(log, opened(log)).root !== covered.root) throw new AppError('rule.signoff.differs');
+        return cases.write(id, 'signoff.prepared', { ...covered, report: await page.keep(id, bytes) });
       });
     },
 
     'signoff.sign': async ({ case: id, name, statement }) => {
-      const log = cases.log(id);
-      const inspection = opened(log);
       const identity = identityIn(identities, id);
       if (sameText(name) !== sameText(identity.person.name)) {
         throw new AppError('signoff.name-differs', { name: identity.person.name });
       }
-      const { prepared } = inForce(inspection);
-      const part = signingPart(identity.person, inspection);
-      assertEvidence(store, inspection);
-      const manifest = asicManifest(inspection, log.folded.ordered, part);
-      const cms = await signCades(identity.signer, identity.authority, manifest, now());
-      const given = await cases.write(id, 'signature.given', {
-        prepared: prepared.event,
-        cms: base64(cms),
-        statement,
+      const asked = inForce(opened(cases.log(id))).prepared.event;
+      await onSteadyGround(async () => {
+        const log = cases.log(id);
+        const inspection = opened(log);
+        const prepared = inForce(inspection).prepared.event;
+        if (prepared !== asked) throw new AppError('rule.signature.other-text');
+        const part = signingPart(identity.person, inspection);
+        if (inspection.signOff?.signatures.some((given) => given.part === part))
+          throw new AppError('rule.signature.twice');
+        assertEvidence(store, inspection);
+        const manifest = asicManifest(inspection, log.folded.ordered, part);
+        const revision = await page.sign(inspection, identity, part, statement);
+        const cms = base64(await signCades(identity.signer, identity.authority, manifest, now()));
+        const given = await cases.write(id, 'signature.given', {
+          prepared,
+          cms,
+          statement,
+          page: revision,
+        });
+        const beside = signParallel(identity.person.fingerprint, manifest);
+        if (beside) await cases.write(id, 'signature.parallel', { of: given.hash, ...beside });
       });
-      const beside = signParallel(identity.person.fingerprint, manifest);
-      if (beside) await cases.write(id, 'signature.parallel', { of: given.hash, ...beside });
     },
 
     'signoff.refuse': async ({ case: id, how, reason }) => {
@@ -77,12 +95,13 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
         const inspection = opened(log);
         const { prepared, signatures, refusal } = inForce(inspection);
         if (sealBlockers(inspection).length > 0) throw new AppError('rule.seal.incomplete');
+        assertEvidence(store, inspection);
         const stands = new Set([...signatures, ...(refusal ? [refusal] : [])].map(({ event }) => event));
         const inOrder = log.folded.ordered.map(({ hash }) => hash).filter((hash) => stands.has(hash));
         const body = { ...coverage(log, inspection), prepared: prepared.event, signatures: inOrder };
         return cases.write(id, 'seal.applied', body);
       });
-      await attachReport(id);
+      await seals.attach(id);
     },
 
     'amendment.seal': async ({ case: id, amendment }) => {
@@ -96,9 +115,13 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
   };
 }
 
+/** What somebody else wrote in between, by the rule that says so. */
+const MOVED: ReadonlySet<string> = new Set(['rule.signoff.differs', 'rule.signature.other-page']);
+
 /**
- * What is put forward or sealed must cover everything that is here at the moment of writing. An event of somebody else
- * that arrives in between makes the reducer refuse it; then it is worked out anew.
+ * What is put forward or sealed must cover everything that is here at the moment of writing, and a report is signed as
+ * it stands then. An event of somebody else that arrives in between makes the reducer refuse it; then it is worked out
+ * anew.
  */
 async function onSteadyGround(write: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -106,7 +129,7 @@ async function onSteadyGround(write: () => Promise<unknown>): Promise<void> {
       await write();
       return;
     } catch (error) {
-      const moved = error instanceof AppError && error.code === 'rule.signoff.differs';
+      const moved = error instanceof AppError && MOVED.has(error.code);
       if (!moved || attempt === 5) throw error;
     }
   }
@@ -124,11 +147,11 @@ function coverage(log: CaseLog, inspection: Inspection) {
 const incomplete = (log: CaseLog): AppError =>
   new AppError('signoff.record-incomplete', { count: log.folded.waiting.length });
 
-/** Nobody signs pictures that they could not have looked at. */
+/** Nobody signs pictures that they could not have looked at, nor a report that is not here. */
 function assertEvidence(store: Store, inspection: Inspection): void {
-  const missing = countingBlobs(inspection).filter(
-    ([, { sha256 }]) => !store.blobs.has(inspection.id, sha256),
-  );
+  const pictures = countingBlobs(inspection).map(([, picture]) => picture);
+  const needed = [...pictures, ...(pageOf(inspection)?.pieces ?? [])];
+  const missing = needed.filter(({ sha256 }) => !store.blobs.has(inspection.id, sha256));
   if (missing.length > 0) throw new AppError('signoff.blobs-missing', { count: missing.length });
 }
 

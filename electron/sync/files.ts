@@ -15,10 +15,14 @@ export interface FilesLeft {
   arriving: number;
 }
 
-/** Every file that the record of the case names, small ones first, so that pictures to look at come before originals. */
+/** The report before pictures, since people wait for it to sign; then small ones, to be looked at before originals. */
+const byNeed = (a: BlobRef, b: BlobRef): number =>
+  Number(a.mime === 'image/jpeg') - Number(b.mime === 'image/jpeg') || a.size - b.size;
+
+/** Every file that the record of the case names, in the order in which they are needed. */
 export function namedBlobs(context: CaseContext): BlobRef[] {
   if (!isHere(context)) return [];
-  return blobsNamed(context.cases.log(context.id)).sort((a, b) => a.size - b.size);
+  return blobsNamed(context.cases.log(context.id)).sort(byNeed);
 }
 
 /** Files here that the hub has not signed for. */
@@ -60,7 +64,7 @@ export async function download(
 ): Promise<FilesLeft> {
   const left = { notYet: 0, arriving: 0 };
   if (!isHere(context)) return left;
-  const missing = context.cases.missingBlobs(context.id).sort((a, b) => a.size - b.size);
+  const missing = context.cases.missingBlobs(context.id).sort(byNeed);
   for (const blob of missing) {
     const { offset, verified } = await context.store.blobs.receive(context.id, blob);
     if (verified) continue;

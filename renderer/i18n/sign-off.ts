@@ -58,7 +58,9 @@ const zh = {
   'sign.title': '签字',
   'sign.name': '输入您的姓名以确认签字',
   'sign.statement': '异议或说明（可选，原文写入记录）',
-  'sign.about': '签字使用本机私钥，覆盖以上全部内容及照片原件；之后的任何改动都会被发现。',
+  'sign.about': '签字使用本机私钥，覆盖以上全部内容、照片原件和 PDF 报告；之后的任何改动都会被发现。',
+  'sign.report-coming': 'PDF 报告正在传到本机，到齐后即可签字。',
+  'sign.again': '您签字的同时他人也签了报告，那次签字未生效：请在现在的报告上再签一次。',
   'sign.submit': '签字',
   'sign.submit.objecting': '签字并附异议',
   'refuse.open': '拒绝签字…',
@@ -83,13 +85,13 @@ const zh = {
   'reopen.submit': '确认撤回',
 
   'seal.title': '封存记录',
-  'seal.about': '封存后记录不可更改。随后自动生成报告。',
+  'seal.about': '封存后记录不可更改。随后自动在报告上签署封存栏。',
   'seal.name': '输入您的姓名以确认封存',
   'seal.submit': '封存',
   'sealed.by': '{{name}} 于 {{time}} 封存',
   'sealed.hash': '封存哈希',
-  'sealed.report': '报告已生成并入记录',
-  'sealed.no-report': '报告正在主查关员的电脑上生成，完成后可导出。',
+  'sealed.report': '报告已完整签署',
+  'sealed.no-report': '报告的封存栏正在主查关员的电脑上签署，完成后可导出。',
 
   'export.title': '导出记录包',
   'export.about': '一个 .asice 文件：全部记录、照片原件、证书、签名和报告。无需本软件即可核验。',
@@ -160,6 +162,10 @@ const en: Record<keyof typeof zh, string> = {
   'sign.title': 'Sign',
   'sign.name': 'Type your name to confirm',
   'sign.statement': 'Objection or remark (optional, recorded in full)',
+  'sign.report-coming':
+    'The PDF report is on its way to this machine; it can be signed once all of it is here.',
+  'sign.again':
+    'Somebody else signed the report at the same time, so your signature did not count: sign once more, on the report as it is now.',
   'sign.about':
     'Signs with this computer’s private key everything above and the original pictures; any later change will be found.',
   'sign.submit': 'Sign',
@@ -189,12 +195,12 @@ const en: Record<keyof typeof zh, string> = {
   'reopen.submit': 'Take it back',
 
   'seal.title': 'Seal the record',
-  'seal.about': 'A sealed record cannot be changed. The report is made right after.',
+  'seal.about': 'A sealed record cannot be changed. The seal’s box of the report is signed right after.',
   'seal.name': 'Type your name to confirm the seal',
   'seal.submit': 'Seal',
   'sealed.by': 'Sealed by {{name}}, {{time}}',
   'sealed.hash': 'Hash of the seal',
-  'sealed.report': 'The report has been made and attached',
+  'sealed.report': 'The report is signed in full',
   'sealed.no-report':
     'The report is being made on the lead officer’s computer; you can export once it is there.',
 

@@ -26,11 +26,17 @@ import { suspensions } from './sections/suspensions';
  * Everything that the record of an inspection says, in its order; signatures and seal stand at the end, and behind the
  * seal only what came after it.
  * @param findings where the clocks of the record contradict each other.
+ * @param printing for the report that is put forward.
  */
-export function recordBlocks(inspection: Inspection, findings: readonly ClockFinding[]): Block[] {
+export function recordBlocks(
+  inspection: Inspection,
+  findings: readonly ClockFinding[],
+  printing = false,
+): Block[] {
   const clockSection = () => clocks(inspection, findings);
+  const headSection = () => head(inspection, printing);
   return [
-    head,
+    headSection,
     declaration,
     party,
     reinspection,

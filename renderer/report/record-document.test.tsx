@@ -4,6 +4,7 @@ import { beijingSecond } from '../../shared/beijing-time';
 import { CAMERA_CHANGE_LABELS } from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
+import { FIELD_NAMES } from '../../shared/pdf/fields';
 import { SAMPLE_CASE } from '../../shared/record/test-office';
 import { coverageOf } from '../../shared/record/outcome';
 import { SampleRecord } from '../../shared/record/testing';
@@ -52,9 +53,27 @@ beforeEach(async () => {
 
 describe('the printed record', () => {
   it('before it is signed says so, and has a place for each signature', () => {
-    for (const text of [TEXTS.open, TEXTS.notSealed, TEXTS.unsigned, TEXTS.toSeal])
+    for (const text of [TEXTS.open, TEXTS.toSign, TEXTS.toWitness, TEXTS.toSeal])
       expect(page()).toContain(text.zh);
-    expect(fieldsOf(page())).toEqual(['representative', 'lead', 'second', 'seal']);
+    expect(fieldsOf(page())).toEqual(FIELD_NAMES);
+    expect([...page().matchAll(/href="https:\/\/field\.invalid\/(\w+)"/g)].map(([, name]) => name)).toEqual(
+      FIELD_NAMES,
+    );
+  });
+
+  it('is printed as what is put forward, and has as many blocks whoever signs', async () => {
+    const blocks = recordBlocks(record.inspection, [], true);
+    const keys = blocks.map(({ key }) => key);
+    const head = renderToStaticMarkup(blocks[0]!.node);
+    expect(head).toContain(TEXTS.signing.zh);
+    await record.prepare();
+    await record.sign('representative', '对短少数量有异议');
+    const [before, now] = [record.log.putForward!.inspection!, record.inspection];
+    expect(before.signOff).toBeNull();
+    const shown = recordBlocks({ ...before, signOff: now.signOff, seal: now.seal }, []);
+    expect(shown.map(({ key }) => key)).toEqual(keys);
+    expect(page()).toContain('对短少数量有异议');
+    expect(page()).toContain(TEXTS.signedElectronically.zh);
   });
 
   it('has everything that was signed: pictures, differences, statements, hashes, limits', async () => {
@@ -84,7 +103,9 @@ describe('the printed record', () => {
     expect(sealed).toContain(TEXTS.setAside.zh.replace('{reason}', '模糊'));
     for (const limit of LIMITS) expect(sealed).toContain(limit.zh);
     expect(sealed).not.toMatch(/undefined|NaN|\{\w+\}/);
-    expect(fieldsOf(sealed)).toEqual(['representative', 'witness', 'lead', 'second', 'seal']);
+    expect(fieldsOf(sealed)).toEqual(FIELD_NAMES);
+    // The party's box, and the boxes of those who signed after it refused.
+    expect(sealed.match(/拒绝签字，原因：不认可数量/g)).toHaveLength(4);
   });
 
   it('tells an officer’s badge, a company’s code and a certificate’s serial apart, and who was never in the call', async () => {

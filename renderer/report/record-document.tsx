@@ -20,6 +20,8 @@ export interface RecordDocumentProps {
   /** Where the clocks of the record contradict each other; the same list keeps the sheets as they are laid out. */
   clockFindings: readonly ClockFinding[];
   imageUrl: ImageUrl;
+  /** These sheets become the report that is put forward. */
+  printing?: boolean;
   /** The sheets are drawn this much larger. */
   scale?: number;
 }
@@ -30,8 +32,12 @@ const NO_PICTURE: ImageUrl = () => '';
  * The whole record on the sheets that it is printed on. Paper and screen show these same sheets, so that who reads
  * before signing sees the pages that will be printed.
  */
-export function RecordDocument({ inspection, clockFindings, imageUrl, scale = 1 }: RecordDocumentProps) {
-  const blocks = useMemo(() => recordBlocks(inspection, clockFindings), [inspection, clockFindings]);
+export function RecordDocument(props: RecordDocumentProps) {
+  const { inspection, clockFindings, imageUrl, printing = false, scale = 1 } = props;
+  const blocks = useMemo(
+    () => recordBlocks(inspection, clockFindings, printing),
+    [inspection, clockFindings, printing],
+  );
   const { laid, host, measuring } = usePages(blocks);
   const pages = laid?.pages ?? [];
   return (

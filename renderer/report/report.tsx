@@ -2,24 +2,12 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { call } from '../app/bridge';
 import { blobUrl } from '../ui/blob-url';
+import { fontsAreHere, type Ready } from './ready';
 import { RecordDocument } from './record-document';
 import { word } from './words';
 import './report.css';
 
 /** The page that main prints as the PDF report: `report.html?case=<id>`. */
-
-interface Ready {
-  ok: boolean;
-  /** Sheets to be printed. */
-  pages: number;
-}
-
-declare global {
-  interface Window {
-    /** Fulfilled when fonts and pictures are there and the page can be printed; never rejected. */
-    reportReady?: Promise<Ready>;
-  }
-}
 
 async function show(): Promise<Ready> {
   const id = new URLSearchParams(location.search).get('case') ?? '';
@@ -35,6 +23,7 @@ async function show(): Promise<Ready> {
           key={pass}
           inspection={inspection}
           clockFindings={clockFindings}
+          printing
           imageUrl={(sha256, width) => blobUrl(id, sha256, width)}
         />,
       );
@@ -47,9 +36,7 @@ async function show(): Promise<Ready> {
   const pageTexts = [...document.querySelectorAll('.rd-page')];
   // Better no report than one with text cut off or in a font that the reader's machine may not have.
   const whole = pageTexts.every((text) => text.scrollHeight <= text.clientHeight);
-  const fonts = [...document.fonts].filter(({ status }) => status !== 'unloaded');
-  const embedded = fonts.length > 0 && fonts.every(({ status }) => status === 'loaded');
-  return { ok: whole && embedded && pageTexts.length > 0, pages: pageTexts.length };
+  return { ok: whole && pageTexts.length > 0 && (await fontsAreHere()) };
 }
 
-window.reportReady = show().catch(() => ({ ok: false, pages: 0 }));
+window.reportReady = show().catch(() => ({ ok: false }));

@@ -205,11 +205,10 @@ export const TEXTS = {
     zh: '未到场签字，原因：{reason}（{by}记录）',
     en: 'Was not there to sign: {reason} (noted by {by})',
   },
-  noStatements: {
-    zh: '已签字人员均未提出意见或异议。',
-    en: 'Nobody who signed made a statement or objection.',
+  statementsWhere: {
+    zh: '签字时提出的意见或异议写入本人的签字栏，全文同时写入该 PDF 签名的“原因”和电子记录；拒签或未到场及其原因见其后各签字栏和电子记录。',
+    en: 'What somebody states on signing stands in their box, and in full as the reason of that PDF signature and in the electronic record; a refusal or absence, with its reason, in the boxes signed after it and in the electronic record.',
   },
-  unsigned: { zh: '尚未签字。', en: 'Not signed yet.' },
   voidedLine: {
     zh: '{at} 撤回签字稿，原因：{reason}；当时已有 {n} 人签字，均失效。',
     en: 'Taken back {at}: {reason}. {n} signature(s) became void.',
@@ -218,27 +217,20 @@ export const TEXTS = {
   signatures: { zh: '签字', en: 'Signatures' },
   sealBox: { zh: '封存（主查关员）', en: 'Seal (lead officer)' },
   toSign: { zh: '待签字', en: 'To be signed' },
+  toWitness: { zh: '企业拒签或未到场时由见证人签字', en: 'Signed where the company refuses or is absent' },
+  signedElectronically: { zh: '以电子方式签署', en: 'Signed electronically' },
   toSeal: { zh: '待封存', en: 'To be sealed' },
   noStatement: { zh: '未提出意见或异议', en: 'No statement or objection' },
-  withStatement: { zh: '附意见或异议，全文见上节', en: 'With a statement or objection, in full above' },
   refusedShort: { zh: '拒绝签字', en: 'Refused to sign' },
   absentShort: { zh: '未到场', en: 'Absent' },
-  refusalNotedBy: { zh: '由{name}记录，原因见上节', en: 'Noted by {name}; for the reason see above' },
-  refusalOwn: { zh: '本人在设备上拒签，原因见上节', en: 'On their own device; for the reason see above' },
   serial: { zh: '证书序列号', en: 'Certificate serial' },
   fingerprint: { zh: '证书指纹', en: 'Fingerprint' },
   sealCovers: { zh: '覆盖 {n} 个事件', en: 'Covers {n} events' },
 
   seal: { zh: '封存与核验', en: 'Seal and verification' },
   sealHash: { zh: '封存事件', en: 'Seal event' },
-  sealRoot: { zh: '记录根值', en: 'Record root, RFC 6962' },
   sealCount: { zh: '覆盖事件数', en: 'Events covered' },
-  sealedAt: { zh: '封存时间', en: 'Sealed' },
   authority: { zh: '签发机构指纹', en: 'Authority fingerprint' },
-  notSealed: {
-    zh: '记录尚未封存，内容仍可能变化。',
-    en: 'The record has not been sealed; it may still change.',
-  },
   amendments: { zh: '封存后的补充', en: 'Amendments after the seal' },
   amendmentsAbout: {
     zh: '已封存的记录不变；以下补充各自确认、各自封存。',
@@ -253,8 +245,8 @@ export const TEXTS = {
 
   codeTitle: { zh: '封存事件二维码', en: 'Code of the seal event' },
   codeAbout: {
-    zh: '二维码内容：记录编号与封存事件哈希。用任意扫码工具读出，与左侧“封存事件”及记录包的核验结果逐字比对。',
-    en: 'The code holds the record’s number and the seal event’s hash. Read it with any scanner and compare it with “Seal event” and with what verifying the bundle shows.',
+    zh: '封存栏的二维码内容为记录编号与封存事件哈希。用任意扫码工具读出，与栏内“封存事件”及记录包的核验结果逐字比对。',
+    en: 'The code in the seal’s box holds the record’s number and the seal event’s hash. Read it with any scanner and compare it with “Seal event” and with what verifying the bundle shows.',
   },
   how: {
     zh: '本文件由电子记录生成。随附的 .asice 记录包中有全部事件、原图和签名，可用本软件核验，也可按公开格式说明用 OpenSSL 核验；两者不一致时以记录包为准。',

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
-import { blobsOf } from '../record/bodies';
 import type { RecordEvent, SignedEvent } from '../record/event';
+import { pageOf } from '../record/page';
 import type { BlobRef } from '../record/primitives';
 import type { Inspection } from '../record/state';
 import { fromBase64, utf8, type Bytes } from '../bytes';
@@ -17,7 +17,6 @@ import {
   eventPath,
   eventSignaturePath,
   manifestPath,
-  otherReportPath,
   signaturePath,
 } from './names';
 import { parallelSignatures } from './parallel';
@@ -45,26 +44,28 @@ export interface BundleFile {
   data(): Uint8Array | AsyncIterable<Uint8Array>;
 }
 
-/** Every place of a bundle where a blob lies, from the events that name it. */
-export function blobPlaces(inspection: Inspection, ordered: Iterable<RecordEvent>): Map<string, BlobRef> {
+/** Every place of a bundle where a picture lies, from the events that name it. */
+export function picturePlaces(ordered: Iterable<RecordEvent>): Map<string, BlobRef> {
   const places = new Map<string, BlobRef>();
   for (const event of ordered) {
-    if (event.type === 'still.captured') {
-      for (const [path, blob] of stillBlobs(event.body)) places.set(path, blob);
-    } else {
-      for (const blob of blobsOf(event.type, event.body)) {
-        places.set(inspection.report?.event === event.hash ? REPORT_PATH : otherReportPath(blob), blob);
-      }
-    }
+    if (event.type !== 'still.captured') continue;
+    for (const [path, blob] of stillBlobs(event.body)) places.set(path, blob);
   }
   return places;
 }
 
-/** The places that may not be empty: stills that count, and the report. The rest may never have arrived. */
-export function neededPlaces(inspection: Inspection): Map<string, BlobRef> {
-  const places = new Map(countingBlobs(inspection));
-  if (inspection.report) places.set(REPORT_PATH, inspection.report.report);
-  return places;
+/** The report in its pieces; null while there is none. */
+function reportFile({ inspection, blob }: BundleSource): BundleFile | null {
+  const page = pageOf(inspection);
+  if (!page) return null;
+  const size = page.pieces.reduce((sum, piece) => sum + piece.size, 0);
+  return {
+    name: REPORT_PATH,
+    size,
+    data: async function* () {
+      for (const { sha256 } of page.pieces) yield* blob(sha256);
+    },
+  };
 }
 
 /** The manifest and the signatures of everybody who signed what is in force, and the timestamps of the seals. */
@@ -109,10 +110,16 @@ export function bundleFiles(source: BundleSource): BundleFile[] {
   }
   for (const [name, bytes] of signatureFiles(inspection, ordered)) whole(name, bytes);
 
-  const missing = [...neededPlaces(inspection).values()].filter(({ sha256 }) => !source.hasBlob(sha256));
+  const needed = [
+    ...countingBlobs(inspection).map(([, picture]) => picture),
+    ...(pageOf(inspection)?.pieces ?? []),
+  ];
+  const missing = needed.filter(({ sha256 }) => !source.hasBlob(sha256));
   if (missing.length > 0) throw new AppError('export.blobs-missing', { count: missing.length });
-  for (const [name, { sha256, size }] of blobPlaces(inspection, ordered)) {
+  for (const [name, { sha256, size }] of picturePlaces(ordered)) {
     if (source.hasBlob(sha256)) files.push({ name, size, data: () => source.blob(sha256) });
   }
+  const report = reportFile(source);
+  if (report) files.push(report);
   return files.sort((a, b) => byPlace(a.name, b.name));
 }

@@ -29,8 +29,6 @@ export const eventPath = (event: EventName): string => `${eventStem(event)}.json
 export const eventSignaturePath = (event: EventName): string => `${eventStem(event)}.sig`;
 export const originalPath = (blob: BlobRef): string => `originals/${blob.sha256}.jpg`;
 export const thumbnailPath = (blob: BlobRef): string => `thumbnails/${blob.sha256}.jpg`;
-/** A report that was attached without effect, such as a second one. */
-export const otherReportPath = (blob: BlobRef): string => `report/${blob.sha256}.pdf`;
 export const certificatePath = (fingerprint: string): string => `certificates/${fingerprint}.cer`;
 export const manifestPath = (part: SigningPart): string => `META-INF/ASiCManifest-${part}.xml`;
 export const signaturePath = (part: SigningPart): string => `META-INF/signature-${part}.p7s`;
@@ -66,7 +64,8 @@ export type FileKind =
   | 'mimetype'
   | 'event'
   | 'event-signature'
-  | 'blob'
+  | 'picture'
+  | 'report'
   | 'certificate'
   | 'authority'
   | 'revocations'
@@ -77,8 +76,8 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^mimetype$/, 'mimetype'],
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.json$/, 'event'],
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.sig$/, 'event-signature'],
-  [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'blob'],
-  [/^report\/(report|[0-9a-f]{64})\.pdf$/, 'blob'],
+  [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'picture'],
+  [/^report\/report\.pdf$/, 'report'],
   [/^timestamps\/[0-9a-f]{32}-[0-9a-f]{32}\.tst$/, 'timestamp'],
   [/^parallel\/(lead|representative|second|witness)-sm2\.(pem|sig)$/, 'parallel'],
   [/^certificates\/authority\.cer$/, 'authority'],
@@ -95,3 +94,6 @@ export const kindOf = (name: string): FileKind | null =>
 /** The usual name of a bundle's file: the declaration number and the first eight digits of the case's name. */
 export const bundleName = (declaration: string, id: string): string =>
   `${declaration}-${id.slice(0, 8)}.asice`;
+
+/** What the report's seal says for programs, as the reason of its signature and as its code to scan. */
+export const sealCode = (id: string, seal: string): string => `yuanjian-seal:${id}:${seal}`;

@@ -251,6 +251,31 @@ export const REASONS = {
     '文件大小与记录不符',
     'the file does not have the size that the record states',
   ),
+  'report.changed': fails(
+    'HASH_FAILURE',
+    'PDF 报告到“{field}”签名为止的内容与记录的哈希值不符',
+    'the PDF report up to the signature “{field}” is not the one that the record names',
+  ),
+  'report.appended': fails(
+    'FORMAT_FAILURE',
+    'PDF 报告末尾被追加了内容',
+    'something was appended to the PDF report',
+  ),
+  'report.malformed': fails(
+    'FORMAT_FAILURE',
+    'PDF 报告不合规定：{reason}',
+    'the PDF report is not as prescribed: {reason}',
+  ),
+  'report.signer': fails(
+    'SIG_CRYPTO_FAILURE',
+    'PDF 报告的签字域“{field}”不是由记录中的签字人签署，或内容与记录不同',
+    'the field “{field}” of the PDF report is not signed by whom, or not with what, the record says',
+  ),
+  'report.time': fails(
+    'FORMAT_FAILURE',
+    'PDF 报告签字域“{field}”的时间与记录相差超过 10 分钟',
+    'the time in the field “{field}” of the PDF report is more than 10 minutes from the record’s',
+  ),
   'blob.absent': note(
     '已弃用或未生效的照片没有原图',
     'the file of a still that was set aside or has no effect is not there',
@@ -350,7 +375,7 @@ export const REASONS = {
   ),
   'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
   'seal.rejected': fails('FORMAT_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
-  'report.none': note('尚未附 PDF 报告', 'no PDF report has been attached'),
+  'report.none': note('PDF 报告的封存栏尚未签署', 'the seal’s field of the PDF report is not signed'),
 } as const satisfies Record<string, ReasonKind>;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -47,7 +47,7 @@ const flipped = (bytes: Uint8Array, at: number, bit = 1): Bytes => {
 };
 
 beforeAll(async () => {
-  record = await SampleRecord.sealed({ report: utf8('%PDF-1.7 sample') });
+  record = await SampleRecord.sealed({ attached: true });
   bundle = await write(record);
 });
 
@@ -250,12 +250,15 @@ describe('deliberate forgeries', () => {
     await forged.sign('representative');
     await forged.sign('lead');
     const { cms } = forged.inspection.signOff!.signatures[1]!;
-    await forged.write('second', 'signature.given', { prepared, cms, statement: '' });
+    const { page } = forged.inspection.signOff!.signatures.at(-1)!;
+    const next = { ...page, before: page.after };
+    await forged.write('second', 'signature.given', { prepared, cms, statement: '', page: next });
     await forged.seal();
     const report = await check(await write(forged));
     expect(report.verdict).toBe('failed');
     expect(report.reasons).toEqual([
       expect.objectContaining({ code: 'cades.differs', file: 'META-INF/signature-second.p7s' }),
+      expect.objectContaining({ code: 'report.changed', file: 'report/report.pdf' }),
     ]);
   });
 });
@@ -281,18 +284,4 @@ describe('bytes outside of the files', () => {
     expect((await check(utf8('hello'.repeat(100)))).recognised).toBe(false);
     expect((await check(await pack([['word/document.xml', utf8('x')]]))).recognised).toBe(false);
   });
-});
-
-describe('any single bit', () => {
-  it('that flips is noticed, and none makes the check throw', async () => {
-    // A small generator with a fixed seed: the same places every time.
-    let state = 0x2f6e2b1;
-    const random = (): number => (state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    for (let i = 0; i < 600; i++) {
-      const at = random() % bundle.length;
-      const report = await check(flipped(bundle, at, 1 << (random() % 8)));
-      expect(report.verdict, `byte ${at}`).toBe('failed');
-      expect(report.reasons.length).toBeGreaterThan(0);
-    }
-  }, 120_000);
 });

@@ -7,6 +7,7 @@ import { AUTHORITY_PATH } from './names';
 import { checkClocks } from './verify/clocks';
 import { checkChain, checkEvents } from './verify/events';
 import { checkEvidence, checkSamePictures } from './verify/evidence';
+import { checkReport } from './verify/page';
 import { openFiles } from './verify/open-files';
 import { checkParallel } from './verify/parallel';
 import { checkPeople, type Anchor } from './verify/people';
@@ -78,7 +79,9 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
   checkSamePictures(inspection, findings);
   const held = await checkSignatures(files, inspection, ordered, certified, findings);
   await checkParallel(files, inspection, ordered, findings);
-  const late = await checkTimestamps(files, inspection, options.anchors, certified, findings);
+  const hasher = options.hasher ?? portableHasher;
+  const page = await checkReport(files, inspection, certified, hasher, findings);
+  const late = await checkTimestamps(files, inspection, page, options.anchors, certified, findings);
   for (const event of late) held.delete(event);
   checkOutcome(inspection, ordered, findings);
   await checkClocks(ordered, people, certified.authority, findings);

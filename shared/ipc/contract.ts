@@ -198,6 +198,8 @@ export interface CaseView {
   timeline: TimelineEntry[];
   /** Where the clocks of the record contradict each other. */
   clockFindings: ClockFinding[];
+  /** The record as its report shows it, from when it was put forward; null while it is not. */
+  putForward: { inspection: Inspection; clockFindings: ClockFinding[] } | null;
   /** SHA-256 of the blobs that are whole on this machine's disk. */
   present: string[];
   waiting: number;

@@ -7,16 +7,20 @@ export const BUNDLE_MESSAGES: Record<string, Message> = {
     en: 'The name typed is not the one on the certificate, “{name}”. Nothing was signed; type the name on the certificate.',
   },
   'signoff.blobs-missing': {
-    zh: '还有 {count} 个照片文件未到达本机，看不到的照片不能签字。已有内容均已保存；等待同步完成后再试。',
-    en: '{count} picture file(s) are not on this machine yet, and nobody can sign pictures they cannot see. What is here is saved; try again when the sync is done.',
+    zh: '还有 {count} 个照片或报告文件未到达本机，看不到的内容不能签字。已有内容均已保存；等待同步完成后再试。',
+    en: '{count} picture or report file(s) are not on this machine yet, and nobody can sign what they cannot see. What is here is saved; try again when the sync is done.',
+  },
+  'signoff.report-unsound': {
+    zh: '签字稿的 PDF 报告与记录不符（{why}），未签字。请主查关员撤回签字稿后重新提交。',
+    en: 'The PDF report of this sign-off is not what the record says ({why}). Nothing was signed; the lead officer takes the sign-off back and puts it forward again.',
   },
   'signoff.record-incomplete': {
     zh: '有 {count} 条记录还在等待其前一条到达，未进入签字。已有内容均已保存；同步完成后再试。',
     en: '{count} event(s) still wait for one before them, so sign-off has not begun. What is here is saved; try again after the sync.',
   },
   'report.failed': {
-    zh: 'PDF 报告未能生成（{why}）。记录已封存且安全；导出时会重新生成报告。',
-    en: 'The PDF report could not be made ({why}). The record is sealed and safe; exporting makes the report again.',
+    zh: 'PDF 报告未能生成（{why}）。记录未受影响，已有内容均已保存；请再试一次。已封存的记录在导出时会补签报告。',
+    en: 'The PDF report could not be made ({why}). The record is as it was and everything is saved; try again. For a record that is sealed, exporting signs the report again.',
   },
   'export.not-sealed': {
     zh: '记录尚未封存，不能导出。请先完成签字并封存。',

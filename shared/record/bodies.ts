@@ -76,6 +76,32 @@ const Base64Der = z
   .max(40_000)
   .regex(/^[A-Za-z0-9+/]+=*$/);
 
+/** Far more than a report of a hundred pictures; whoever checks it holds all of it in memory. */
+export const MAX_REPORT_BYTES = 32 * 1024 * 1024;
+/** What one signature adds: a small printed box with its fonts. */
+const MAX_APPEND_BYTES = 4 * 1024 * 1024;
+
+/** The report as it is put forward: printed, prepared and certified. */
+const Report = z.strictObject({
+  ...BlobRef.shape,
+  size: z.int().min(1).max(MAX_REPORT_BYTES),
+  mime: z.literal('application/pdf'),
+});
+
+/** One more revision of the report, in which the event's author signs a field of it. */
+const PageRevision = z.strictObject({
+  /** SHA-256 of the whole PDF that was signed on. */
+  before: Sha256,
+  append: z.strictObject({
+    ...BlobRef.shape,
+    size: z.int().min(1).max(MAX_APPEND_BYTES),
+    mime: z.literal('application/octet-stream'),
+  }),
+  /** SHA-256 of the whole PDF from then on. */
+  after: Sha256,
+});
+export type PageRevision = z.infer<typeof PageRevision>;
+
 const Extent = {
   frontier: Frontier,
   /** Number of events under the frontier. */
@@ -177,7 +203,7 @@ export const BODIES = {
     roundTripMs: z.number().min(0).max(600_000),
   }),
   'result.proposed': z.strictObject({ result: z.enum(RESULTS), disposal: z.enum(DISPOSALS), text: FreeText }),
-  'signoff.prepared': z.strictObject(Covered),
+  'signoff.prepared': z.strictObject({ ...Covered, report: Report }),
   'signoff.reopened': z.strictObject({ prepared: Sha256, reason: ShortText }),
   'signature.given': z.strictObject({
     /** Hash of the `signoff.prepared` event that this signature is for. */
@@ -186,6 +212,7 @@ export const BODIES = {
     cms: Base64Der,
     /** The signer's objection or remark, in full; empty where there is none. */
     statement: FreeText,
+    page: PageRevision,
   }),
   'signature.refused': z.strictObject({
     prepared: Sha256,
@@ -199,7 +226,8 @@ export const BODIES = {
     /** Hashes of the signature and refusal events that the seal rests on, in the record's order. */
     signatures: z.array(Sha256).min(2).max(10),
   }),
-  'report.attached': z.strictObject({ seal: Sha256, report: BlobRef }),
+  /** The seal's field of the report is signed, which makes the report whole. */
+  'report.attached': z.strictObject({ seal: Sha256, page: PageRevision }),
   'timestamp.given': z.strictObject({
     /** Hash of the `signature.given` or `seal.applied` event that the token vouches for. */
     of: Sha256,
@@ -233,6 +261,8 @@ export function blobsOf(type: EventType, body: unknown): BlobRef[] {
     const still = body as BodyOf<'still.captured'>;
     return [still.original, still.thumbnail];
   }
-  if (type === 'report.attached') return [(body as BodyOf<'report.attached'>).report];
+  if (type === 'signoff.prepared') return [(body as BodyOf<'signoff.prepared'>).report];
+  if (type === 'signature.given' || type === 'report.attached')
+    return [(body as BodyOf<'signature.given' | 'report.attached'>).page.append];
   return [];
 }

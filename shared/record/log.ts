@@ -2,6 +2,7 @@ import { AppError } from '../errors';
 import type { People } from '../identity/person';
 import type { BodyOf, EventType } from './bodies';
 import { decodeEvent, encodeEvent, type EventDraft, type RecordEvent, type SignedEvent } from './event';
+import { coverageBelow } from './outcome';
 import type { Frontier } from './primitives';
 import { advance, fold, type Folded } from './reducer';
 import type { RuleId } from './rules';
@@ -58,6 +59,13 @@ export class CaseLog {
 
   get inspection(): Inspection | null {
     return this.folded.inspection;
+  }
+
+  /** The record as it was when the sign-off in force was put forward, which is what its report shows; null without one. */
+  get putForward(): Folded | null {
+    const prepared = this.get(this.inspection?.signOff?.prepared.event ?? '');
+    if (!prepared) return null;
+    return fold(coverageBelow(prepared, this.folded.ordered).events, this.people);
   }
 
   get(hash: string): RecordEvent | undefined {

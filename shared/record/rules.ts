@@ -133,6 +133,11 @@ export const RULES = {
     en: 'the signature is for a sign-off that is not in force',
     source: LAW_SIGNATURE,
   },
+  'signature.other-page': {
+    zh: '报告上已有他人刚刚签字：请在现在的报告上重新签字',
+    en: 'somebody else signed the report in the meantime: sign it again as it is now',
+    source: LAW_SIGNATURE,
+  },
   'signature.twice': {
     zh: '此人已签字，不能重复签字',
     en: 'this person has signed already',

@@ -1,8 +1,7 @@
 import type { CaseFile } from '../customs/case-file';
 import type { RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
-import type { BodyOf } from './bodies';
-import type { EventType } from './bodies';
+import type { BodyOf, EventType, PageRevision } from './bodies';
 import type { RuleId } from './rules';
 
 /** Who somebody is in this case. */
@@ -55,6 +54,7 @@ export interface Signature extends Stamp {
   prepared: string;
   cms: string;
   statement: string;
+  page: PageRevision;
 }
 
 export interface Refusal extends Stamp {

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../customs/case-file';
-import { hex } from '../bytes';
+import { fromHex, hex } from '../bytes';
 import { sha256Hex } from '../hash';
 import type { People, Person } from '../identity/person';
 import type { BodyOf, EventType } from './bodies';
@@ -7,6 +7,7 @@ import { caseIdFor } from './case-id';
 import type { RecordEvent } from './event';
 import { CaseLog, type Clocks } from './log';
 import { coverageOf, outcomeOf } from './outcome';
+import { pageOf } from './page';
 import { KEY_ALGORITHM, type Signer } from './signing';
 
 /**
@@ -210,21 +211,36 @@ export class TestOffice {
     return { frontier, count, root, blobs, outcome };
   }
 
+  /** A report that there is only the hash of. */
+  private get report() {
+    const sha256 = sha256Hex(new TextEncoder().encode(`report ${this.now}`));
+    return { sha256, size: 10, mime: 'application/pdf' } as const;
+  }
+
+  /** What signing adds to the report as somebody's log has it. */
+  page(role: Role): BodyOf<'signature.given'>['page'] {
+    const before = pageOf(this.logs[role].inspection!)?.sha256 ?? '0'.repeat(64);
+    const after = sha256Hex(new TextEncoder().encode(`${before} ${role}`));
+    const append = { sha256: sha256Hex(fromHex(after)), size: 5, mime: 'application/octet-stream' } as const;
+    return { before, append, after };
+  }
+
   async prepare(): Promise<string> {
-    const event = await this.write('lead', 'signoff.prepared', this.coverage());
+    const event = await this.write('lead', 'signoff.prepared', { ...this.coverage(), report: this.report });
     this.share();
     return event.hash;
   }
 
   /** Puts the record forward while one of the others hears nothing. */
   async prepareWithout(silent: Role): Promise<string> {
-    const event = await this.write('lead', 'signoff.prepared', this.coverage());
+    const event = await this.write('lead', 'signoff.prepared', { ...this.coverage(), report: this.report });
     this.share(...(Object.keys(this.logs) as Role[]).filter((role) => role !== silent));
     return event.hash;
   }
 
   async sign(role: Role, prepared: string): Promise<RecordEvent> {
-    const event = await this.write(role, 'signature.given', { prepared, cms: 'AAAA', statement: '' });
+    const given = { prepared, cms: 'AAAA', statement: '', page: this.page(role) };
+    const event = await this.write(role, 'signature.given', given);
     this.share();
     return event;
   }

@@ -3,16 +3,21 @@ import { base64, concat, utf8, type Bytes } from '../bytes';
 import { asicManifest } from '../bundle/manifest';
 import { signCades } from '../bundle/cades';
 import type { BundleSource } from '../bundle/contents';
-import type { SigningPart } from '../bundle/names';
+import { sealCode, type SigningPart } from '../bundle/names';
 import { sha256Hex } from '../hash';
 import { issueCertificate, makeAuthority, type Authority, type Holder } from '../identity/authority';
 import { readCertificate } from '../identity/certificate';
 import type { People, Person } from '../identity/person';
-import type { BodyOf, EventType } from './bodies';
+import type { FieldName } from '../pdf/fields';
+import { prepareReport } from '../pdf/prepare';
+import { sampleMarkPrint, sampleReportPrint } from '../pdf/sample-print';
+import { certify, signField, type Signing } from '../pdf/sign';
+import type { BodyOf, EventType, PageRevision } from './bodies';
 import { caseIdFor } from './case-id';
 import type { RecordEvent, SignedEvent } from './event';
 import { CaseLog, type Clocks } from './log';
 import { coverageOf, outcomeOf } from './outcome';
+import { pageOf } from './page';
 import type { BlobRef } from './primitives';
 import { KEY_ALGORITHM, type Signer } from './signing';
 import { SAMPLE_CASE, randomId } from './test-office';
@@ -109,14 +114,14 @@ export class SampleRecord {
     return record;
   }
 
-  /** A whole inspection up to the seal, and a report if there is one. */
-  static async sealed(options: SampleOptions & { report?: Bytes } = {}): Promise<SampleRecord> {
+  /** A whole inspection up to the seal, and with the seal on the report if that is `attached`. */
+  static async sealed(options: SampleOptions & { attached?: boolean } = {}): Promise<SampleRecord> {
     const record = await SampleRecord.open(options);
     await record.inspect();
     await record.prepare();
     for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
     await record.seal();
-    if (options.report) await record.attach(options.report);
+    if (options.attached) await record.attach();
     return record;
   }
 
@@ -212,19 +217,53 @@ export class SampleRecord {
     return this.inspection.signOff?.prepared.event ?? '';
   }
 
-  prepare(): Promise<RecordEvent> {
-    return this.write('lead', 'signoff.prepared', this.coverage);
+  /** The report as it stands. */
+  get page(): Bytes {
+    const { pieces = [] } = pageOf(this.inspection) ?? {};
+    return concat(...pieces.map(({ sha256 }) => this.blobs.get(sha256) ?? new Uint8Array()));
   }
 
-  async sign(role: SampleRole & SigningPart, statement = ''): Promise<RecordEvent> {
+  /** How somebody signs the report now. */
+  signing(role: SampleRole): Signing {
+    const { signer, person } = this.members[role];
+    return { signer, authority: this.authority.certificate, at: new Date(this.now), name: person.name };
+  }
+
+  /** A report that can be put forward: printed, prepared, certified. */
+  async certified(): Promise<Bytes> {
+    const about = { title: `report ${this.id}`, lang: 'zh-CN', at: new Date(this.now) };
+    const report = prepareReport(sampleReportPrint(this.id), about);
+    return concat(report, (await certify(report, this.signing('lead'))).append);
+  }
+
+  async prepare(certified?: Bytes): Promise<RecordEvent> {
+    const bytes = certified ?? (await this.certified());
+    const report = { ...this.keep(bytes, 'application/pdf'), mime: 'application/pdf' } as const;
+    return this.write('lead', 'signoff.prepared', { ...this.coverage, report });
+  }
+
+  /** What the signature of one field adds to the report. */
+  async mark(role: SampleRole, field: FieldName, reason = ''): Promise<Bytes> {
+    const appearance = sampleMarkPrint(role);
+    const options = { ...this.signing(role), field, appearance, reason };
+    return (await signField(this.page, options)).append;
+  }
+
+  private grown(bytes: Bytes): PageRevision {
+    const append = {
+      ...this.keep(bytes, 'application/octet-stream'),
+      mime: 'application/octet-stream',
+    } as const;
+    return { before: sha256Hex(this.page), append, after: sha256Hex(concat(this.page, bytes)) };
+  }
+
+  /** @param append what to add to the report instead of an honest signature. */
+  async sign(role: SampleRole & SigningPart, statement = '', append?: Bytes): Promise<RecordEvent> {
     const manifest = asicManifest(this.inspection, this.log.folded.ordered, role);
-    const cms = await signCades(
-      this.members[role].signer,
-      this.authority.certificate,
-      manifest,
-      new Date(this.now),
-    );
-    return this.write(role, 'signature.given', { prepared: this.prepared, cms: base64(cms), statement });
+    const { signer, authority, at } = this.signing(role);
+    const cms = base64(await signCades(signer, authority, manifest, at));
+    const page = this.grown(append ?? (await this.mark(role, role, statement)));
+    return this.write(role, 'signature.given', { prepared: this.prepared, cms, statement, page });
   }
 
   seal(): Promise<RecordEvent> {
@@ -237,9 +276,10 @@ export class SampleRecord {
     });
   }
 
-  attach(report: Bytes): Promise<RecordEvent> {
+  async attach(append?: Bytes): Promise<RecordEvent> {
     const seal = this.inspection.seal?.event ?? '';
-    return this.write('lead', 'report.attached', { seal, report: this.keep(report, 'application/pdf') });
+    const page = this.grown(append ?? (await this.mark('lead', 'seal', sealCode(this.id, seal))));
+    return this.write('lead', 'report.attached', { seal, page });
   }
 
   /** As the bundle's writer sees it. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { utf8, type Bytes } from '../../shared/bytes';
+import type { Bytes } from '../../shared/bytes';
 import { SampleRecord } from '../../shared/record/testing';
 import { bundleOf, check, codesOf, flipped, pack, seeded, unpack, type Files } from './kit';
 
@@ -8,6 +8,10 @@ import { bundleOf, check, codesOf, flipped, pack, seeded, unpack, type Files } f
 vi.mock(import('../../shared/bundle/cades'), async (original) => {
   const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
   return { ...real, verifyCades: remembered(real.verifyCades) };
+});
+vi.mock(import('../../shared/pdf/read'), async (original) => {
+  const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
+  return { ...real, readPdfSignatures: remembered(real.readPdfSignatures) };
 });
 vi.mock(import('../../shared/record/signing'), async (original) => {
   const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
@@ -27,7 +31,7 @@ let bundle: Bytes;
 let files: Files;
 
 beforeAll(async () => {
-  record = await SampleRecord.sealed({ report: utf8('%PDF-1.7 sample') });
+  record = await SampleRecord.sealed({ attached: true });
   bundle = await bundleOf(record);
   files = await unpack(bundle);
 });

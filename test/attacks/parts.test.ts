@@ -16,7 +16,7 @@ let files: Files;
 
 beforeAll(async () => {
   trusted = await makeAuthority('示例海关', new Date('2026-01-01T00:00:00Z'));
-  record = await SampleRecord.sealed({ authority: trusted, report: utf8('%PDF-1.7 sample') });
+  record = await SampleRecord.sealed({ authority: trusted, attached: true });
   other = await SampleRecord.sealed({ authority: trusted });
   files = await unpack(await bundleOf(record));
 });
@@ -29,10 +29,10 @@ const found = async (attacked: Files): Promise<{ verdict: string; codes: string[
 };
 
 describe('left out', () => {
-  it('the last event: its report belongs to nothing', async () => {
+  it('the last event: what it added to the report belongs to nothing', async () => {
     const last = ordered().at(-1)!;
     const attacked = without(eventPath(last), eventSignaturePath(last));
-    expect(await found(attacked)).toEqual({ verdict: 'failed', codes: ['file.unknown'] });
+    expect(await found(attacked)).toEqual({ verdict: 'failed', codes: ['report.appended'] });
   });
 
   it('the seal: what rests on it is in the air, and without that too the record is not sealed', async () => {
@@ -41,7 +41,9 @@ describe('left out', () => {
     const attacked = await found(without(...gone));
     expect(attacked.verdict).toBe('failed');
     expect(attacked.codes).toContain('chain.missing');
-    const all = without(...gone, eventPath(report), eventSignaturePath(report), 'report/report.pdf');
+    const all = without(...gone, eventPath(report), eventSignaturePath(report));
+    const { append } = record.inspection.report!.page;
+    all.set('report/report.pdf', record.page.slice(0, -append.size));
     expect(await found(all)).toEqual({ verdict: 'indeterminate', codes: ['seal.none'] });
   });
 

@@ -26,10 +26,11 @@ import { COMPANY, LEAD, OFFICE, sampleCase, SECOND } from '../fixtures/people';
 import { readPicture } from '../fixtures/picture';
 import { saveTo, Stage } from '../fixtures/stage';
 
+const run = promisify(execFile);
+
 /** One whole inspection with three apps; each test goes on where the one before ended. */
 test.describe.configure({ mode: 'serial' });
 
-const run = promisify(execFile);
 let stage: Stage;
 let lead: RunningApp;
 let second: RunningApp;
@@ -219,9 +220,6 @@ test('the exported bundle passes verification by itself', async () => {
   await mkdir(folder);
   const names = await unpackBundle(bundle, folder);
   expect(names).toContain('report/report.pdf');
-  const shown = await lead.page.getByTestId('record-document').getAttribute('data-pages');
-  const { stdout: facts } = await run('pdfinfo', [path.join(folder, 'report/report.pdf')]);
-  expect(/^Pages:\s+(\d+)$/m.exec(facts)?.[1]).toBe(shown);
   const events = names.filter((name) => name.startsWith('events/') && name.endsWith('.json'));
   const carried = await Promise.all(
     events.map(async (name) => {
@@ -244,6 +242,31 @@ test('the exported bundle passes verification by itself', async () => {
     '对短少数量有异议。',
   );
   expect(code).toBe(0);
+});
+
+test('the report is one PDF that everybody signed, valid for programs that know nothing of this one', async () => {
+  const pdf = path.join(folder, 'report/report.pdf');
+  // pdfsig exits 0 whatever it finds: its text counts.
+  const { stdout } = await run('pdfsig', ['-nocert', pdf]);
+  const fields = stdout.split(/^Signature #\d+:$/m).slice(1);
+  const empty = fields.filter((field) => field.includes('is not signed'));
+  expect(empty).toEqual([expect.stringContaining('Field Name: witness')]);
+  const sections = fields.filter((field) => !empty.includes(field));
+  expect(sections).toHaveLength(5);
+  for (const section of sections) {
+    expect(section).toContain('Signature Validation: Signature is Valid.');
+    expect(section).toContain('Signature Type: ETSI.CAdES.detached');
+  }
+  const whole = sections.filter((section) => section.includes('Total document signed'));
+  expect(whole).toHaveLength(1);
+  expect(whole[0]).toContain('Field Name: seal');
+  expect((await run('qpdf', ['--check', pdf])).stdout).toContain('No syntax or stream encoding errors');
+  const { stdout: words } = await run('pdftotext', ['-layout', pdf, '-']);
+  for (const word of [COMPANY.name, LEAD.name, SECOND.name, '对短少数量有异议', '以电子方式签署'])
+    expect(words).toContain(word);
+  // What was read on the screen is what was printed.
+  const sheets = await lead.page.getByTestId('record-document').getAttribute('data-pages');
+  expect((await run('pdfinfo', [pdf])).stdout).toMatch(new RegExp(`Pages:\\s+${sheets}\\n`));
 });
 
 test('OpenSSL accepts each signature of the bundle', async () => {

@@ -1,5 +1,5 @@
 import { Button, Progress } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { RecordDocument } from '../../report/record-document';
@@ -20,6 +20,7 @@ export function DocumentPane({ view, reading }: DocumentPaneProps) {
   const { scale, width, height } = useScale(pane, paper);
   const caseId = view.inspection.id;
   const imageUrl = useCallback((sha256: string, width: number) => blobUrl(caseId, sha256, width), [caseId]);
+  const shown = useMemo(() => paperOf(view), [view]);
   return (
     <section className="document-pane" aria-label={t('doc.title')}>
       <header>
@@ -54,8 +55,8 @@ export function DocumentPane({ view, reading }: DocumentPaneProps) {
       <div ref={pane} className="paper-desk" tabIndex={0} data-testid="document-pane">
         <div ref={paper} className="paper" style={{ width, height }}>
           <RecordDocument
-            inspection={view.inspection}
-            clockFindings={view.clockFindings}
+            inspection={shown.inspection}
+            clockFindings={shown.clockFindings}
             imageUrl={imageUrl}
             scale={scale}
           />
@@ -63,4 +64,14 @@ export function DocumentPane({ view, reading }: DocumentPaneProps) {
       </div>
     </section>
   );
+}
+
+/** The pages that were printed, with the signatures that have come since in their boxes, and amendments behind them. */
+function paperOf({ inspection, clockFindings, putForward }: CaseView) {
+  if (!putForward) return { inspection, clockFindings };
+  const { signOff, seal, amendments } = inspection;
+  return {
+    inspection: { ...putForward.inspection, signOff, seal, amendments },
+    clockFindings: putForward.clockFindings,
+  };
 }

@@ -6,6 +6,7 @@ import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { ErrorNote } from '../../ui/error-note';
 import { NameField } from '../../ui/name-field';
+import { isReportHere, ReportNotes } from './report-here';
 
 /** The lead seals the signed record, confirmed by name. */
 export function SealPanel({ view }: { view: CaseView }) {
@@ -25,12 +26,13 @@ export function SealPanel({ view }: { view: CaseView }) {
         onChange={setName}
         testId="seal-name"
       />
+      <ReportNotes view={view} />
       <ErrorNote error={seal.error} />
       <Button
         type="primary"
         size="large"
         block
-        disabled={name.trim() !== view.me.name}
+        disabled={name.trim() !== view.me.name || !isReportHere(view)}
         loading={seal.busy}
         data-testid="seal-submit"
         onClick={() => void seal.run()}

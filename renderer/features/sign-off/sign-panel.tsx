@@ -6,6 +6,7 @@ import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { ErrorNote } from '../../ui/error-note';
 import { NameField } from '../../ui/name-field';
+import { isReportHere, ReportNotes } from './report-here';
 
 interface SignPanelProps {
   view: CaseView;
@@ -40,12 +41,13 @@ export function SignPanel({ view, read }: SignPanelProps) {
       </label>
       <NameField label={t('sign.name')} own={own} value={name} onChange={setName} testId="sign-name" />
       <p className="muted">{t('sign.about')}</p>
+      <ReportNotes view={view} />
       <ErrorNote error={sign.error} />
       <Button
         type="primary"
         size="large"
         block
-        disabled={mustRead || name.trim() !== own}
+        disabled={mustRead || name.trim() !== own || !isReportHere(view)}
         loading={sign.busy}
         data-testid="sign-submit"
         onClick={() => void sign.run()}

@@ -7,8 +7,9 @@ import { groupDeclaration } from '../format';
 import { TEXTS } from '../texts';
 
 /** Title, state, and what a reader looks for first: result and disposal. */
-export function head(inspection: Inspection): Block[] {
-  const phase = phaseOf(inspection);
+export function head(inspection: Inspection, printing: boolean): Block[] {
+  // What is printed is what is put forward with it.
+  const phase = printing ? 'signing' : phaseOf(inspection);
   const { result } = inspection;
   const sound = result?.result === 'conforms';
   const node = (

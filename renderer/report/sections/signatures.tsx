@@ -1,21 +1,20 @@
-import type { Inspection, Part, Signature } from '../../../shared/record/state';
+import { FIELD_NAMES, type FieldName } from '../../../shared/pdf/fields';
+import type { Inspection } from '../../../shared/record/state';
 import { heading } from '../bits';
 import { together, type Block } from '../blocks';
-import { Refused, SealBox, Signed, Unsigned } from './sign-box';
+import { RefusedMark, SealedMark, SignedMark } from './marks';
+import { SignBox } from './sign-box';
 
-/** Who signs, in the order of the law: the party (or, where it refuses, a witness too), then two officers, then the seal. */
+/**
+ * Who signs, in the order of the law: the party, a witness where it refuses, two officers, then the seal. Every box is
+ * there before anybody has signed, since the page that is signed is the page that was printed.
+ */
 export function signatures(inspection: Inspection): Block[] {
-  const { signOff } = inspection;
-  const given = signOff?.signatures ?? [];
-  const witnessed = Boolean(signOff?.refusal) || given.some(({ part }) => part === 'witness');
-  const parts: Part[] = ['representative', ...(witnessed ? (['witness'] as const) : []), 'lead', 'second'];
-  const boxes = [
-    ...parts.map((part) => {
-      const signature = given.find((one) => one.part === part);
-      return <Box key={part} inspection={inspection} part={part} signature={signature} />;
-    }),
-    <SealBox key="seal" inspection={inspection} />,
-  ];
+  const boxes = FIELD_NAMES.map((field) => (
+    <SignBox key={field} field={field}>
+      {markIn(inspection, field)}
+    </SignBox>
+  ));
   const rows: Block[] = [];
   for (let i = 0; i < boxes.length; i += 2) {
     rows.push({ key: `signatures/${i}`, className: 'rd-signing', node: boxes.slice(i, i + 2) });
@@ -23,18 +22,14 @@ export function signatures(inspection: Inspection): Block[] {
   return together([heading('signatures'), ...rows]);
 }
 
-interface BoxProps {
-  inspection: Inspection;
-  part: Part;
-  signature: Signature | undefined;
-}
-
-function Box({ inspection, part, signature }: BoxProps) {
-  if (signature) return <Signed inspection={inspection} signature={signature} />;
-  const refusal = inspection.signOff?.refusal;
-  return refusal && part === refusal.part ? (
-    <Refused inspection={inspection} refusal={refusal} />
-  ) : (
-    <Unsigned part={part} />
-  );
+function markIn(inspection: Inspection, field: FieldName) {
+  const { signOff, seal } = inspection;
+  if (field === 'seal') return seal && <SealedMark inspection={inspection} />;
+  const signature = signOff?.signatures.find(({ part }) => part === field);
+  if (signature) {
+    const { author, wall, statement } = signature;
+    return <SignedMark {...{ inspection, field, author, statement }} at={wall} />;
+  }
+  const refused = field === 'representative' && signOff?.refusal;
+  return refused ? <RefusedMark inspection={inspection} refusal={refused} /> : null;
 }

@@ -1,12 +1,13 @@
 import type { RecordEvent } from '../../record/event';
 import { samePictures } from '../../record/same-pictures';
 import type { Inspection } from '../../record/state';
-import { blobPlaces, neededPlaces } from '../contents';
+import { picturePlaces } from '../contents';
+import { countingBlobs } from '../manifest';
 import type { BundleFiles } from './files';
 import type { Findings } from './report';
 
 /**
- * Checks originals, thumbnails and report against the events: every one that counts there, none else, none changed. What
+ * Checks originals and thumbnails against the events: every one that counts there, none else, none changed. What
  * no event names is still compared with the hash in its name: the event may be what is missing.
  * @param read the record; null where none could be read.
  */
@@ -15,12 +16,12 @@ export async function checkEvidence(
   read: { inspection: Inspection; ordered: readonly RecordEvent[] } | null,
   findings: Findings,
 ): Promise<void> {
-  const named = read ? blobPlaces(read.inspection, read.ordered) : new Map<string, never>();
-  const needed = read ? neededPlaces(read.inspection) : new Map<string, never>();
+  const named = read ? picturePlaces(read.ordered) : new Map<string, never>();
+  const needed = new Map(read ? countingBlobs(read.inspection) : []);
   for (const file of named.keys()) {
     if (files.size(file) === null) files.missing(needed.has(file) ? 'blob.missing' : 'blob.absent', { file });
   }
-  const there = files.names('blob');
+  const there = files.names('picture');
   const digested = await files.digest(there);
   for (const file of there) {
     const found = digested.get(file) ?? '';
@@ -47,4 +48,4 @@ export function checkSamePictures(inspection: Inspection, findings: Findings): v
   }
 }
 
-const HASH_IN_NAME = /\/([0-9a-f]{64})\.(?:jpg|pdf)$/;
+const HASH_IN_NAME = /\/([0-9a-f]{64})\.jpg$/;

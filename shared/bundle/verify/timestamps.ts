@@ -2,11 +2,13 @@ import { equal, fromBase64, fromHex } from '../../bytes';
 import { toAppError } from '../../errors';
 import { sha256Bytes } from '../../hash';
 import { errorText } from '../../messages';
+import type { PdfSignature } from '../../pdf/read';
 import type { BodyOf } from '../../record/bodies';
 import type { Inspection, Stamp } from '../../record/state';
 import { readAuthorityCertificate } from '../../time/certificate';
 import { verifyToken } from '../../time/verify-token';
 import { signatureValue } from '../cades-time';
+import { REPORT_PATH } from '../names';
 import { sealTokens } from '../timestamps';
 import type { BundleFiles } from './files';
 import type { Anchor } from './people';
@@ -18,7 +20,11 @@ const MAX_TOKEN_BYTES = 64 * 1024;
 /** A token's time may lie a little before the clock of whoever asked for it: clocks differ. */
 const CLOCK_SLACK = 60_000;
 
-type Given = Inspection['timestamps'][number];
+/** What a token must be over, and the time that its signer's clock said. */
+interface Target {
+  imprint: Uint8Array;
+  wall: Date;
+}
 
 /**
  * Checks the tokens: each file its event's own, each token over what it says, by an authority that is trusted or not.
@@ -27,6 +33,7 @@ type Given = Inspection['timestamps'][number];
 export async function checkTimestamps(
   files: BundleFiles,
   inspection: Inspection,
+  page: readonly PdfSignature[],
   anchors: readonly Anchor[],
   certified: Certified,
   findings: Findings,
@@ -46,17 +53,30 @@ export async function checkTimestamps(
   const certificates = anchors.map(({ certificate }) => certificate).filter(isReadable);
   const late = new Set<string>();
   for (const given of inspection.timestamps) {
-    const at = await checkToken(given, inspection, certificates, findings);
+    const target = targetOf(given, inspection);
+    // A signature of a sign-off that was taken back: nobody relies on it.
+    if (!target) continue;
+    const { event, token, authority } = given;
+    const at = await checkToken(
+      () => fromBase64(token),
+      target,
+      { event, authority },
+      certificates,
+      findings,
+    );
     const since = certified.revoked.get(given.author);
-    if (given.over !== 'signature' || !at || !since || at < since) continue;
     // Whoever says to have signed before may have waited for the stamp.
-    const signature = inspection.signOff?.signatures.find(({ event }) => event === given.of);
-    if (!signature || new Date(signature.wall) < since) continue;
+    if (given.over !== 'signature' || !at || !since || at < since || target.wall < since) continue;
     late.add(given.of);
     const params = { ...revocationOf(given.author, certified), at: inBeijing(at.toISOString()) };
     findings.add('certificate.revoked-signature', { event: given.of }, params);
   }
-  if (inspection.seal && inspection.timestamps.length === 0) findings.addIfWhole('timestamp.none');
+  for (const { token, imprint, at, field } of page) {
+    const where = { file: REPORT_PATH, authority: field };
+    if (token) await checkToken(() => token, { imprint, wall: at }, where, certificates, findings);
+  }
+  const none = inspection.timestamps.length === 0 && page.every(({ token }) => token === null);
+  if (inspection.seal && none) findings.addIfWhole('timestamp.none');
   return late;
 }
 
@@ -70,51 +90,56 @@ function isReadable(certificate: Uint8Array): boolean {
   }
 }
 
-/** @returns the time that it proves; null where it proves none. */
+/**
+ * @param authority how the token's authority is called where the token itself cannot be read.
+ * @returns the time that it proves; null where it proves none.
+ */
 async function checkToken(
-  given: Given,
-  inspection: Inspection,
+  token: () => Uint8Array,
+  { imprint, wall }: Target,
+  { authority, ...where }: { file?: string; event?: string; authority: string },
   anchors: readonly Uint8Array[],
   findings: Findings,
 ): Promise<Date | null> {
-  const where = { event: given.event };
-  const target = targetOf(given, inspection);
-  // A signature of a sign-off that was taken back: nobody relies on it.
-  if (!target) return null;
   try {
-    const token = await verifyToken(fromBase64(given.token), target.imprint(), anchors);
-    const at = inBeijing(token.at.toISOString());
-    findings.add(token.trusted ? 'timestamp.proven' : 'timestamp.unknown-authority', where, {
-      authority: token.authority,
+    const read = await verifyToken(token(), imprint, anchors);
+    const at = inBeijing(read.at.toISOString());
+    findings.add(read.trusted ? 'timestamp.proven' : 'timestamp.unknown-authority', where, {
+      authority: read.authority,
       at,
     });
-    if (token.at.getTime() + CLOCK_SLACK < Date.parse(target.wall))
-      findings.add('timestamp.before-clock', where, { at, wall: inBeijing(target.wall) });
-    return token.trusted ? token.at : null;
+    if (read.at.getTime() + CLOCK_SLACK < wall.getTime())
+      findings.add('timestamp.before-clock', where, { at, wall: inBeijing(wall.toISOString()) });
+    return read.trusted ? read.at : null;
   } catch (thrown) {
     const error = toAppError(thrown).toJSON();
     findings.add('timestamp.invalid', where, {
-      authority: given.authority,
+      authority,
       reason: { zh: errorText(error, 'zh'), en: errorText(error, 'en') },
     });
     return null;
   }
 }
 
-/** What a token must be over. */
 function targetOf(
   { of, over }: BodyOf<'timestamp.given'>,
   { signOff, seal, amendments }: Inspection,
-): { wall: string; imprint: () => Uint8Array } | null {
+): Target | null {
   if (over === 'signature') {
     const signature = signOff?.signatures.find(({ event }) => event === of);
     if (!signature) return null;
-    return {
-      wall: signature.wall,
-      imprint: () => sha256Bytes(signatureValue(fromBase64(signature.cms))),
-    };
+    return { wall: new Date(signature.wall), imprint: imprintOf(signature.cms) };
   }
   const seals: (Stamp | null)[] = [seal, ...amendments.map((amendment) => amendment.seal)];
   const stamp = seals.find((one) => one?.event === of);
-  return stamp ? { wall: stamp.wall, imprint: () => fromHex(of) } : null;
+  return stamp ? { wall: new Date(stamp.wall), imprint: fromHex(of) } : null;
+}
+
+/** Nothing where the signature cannot be read, which others tell: no token is over that. */
+function imprintOf(cms: string): Uint8Array {
+  try {
+    return sha256Bytes(signatureValue(fromBase64(cms)));
+  } catch {
+    return new Uint8Array();
+  }
 }

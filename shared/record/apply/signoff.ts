@@ -2,6 +2,7 @@ import { canonicalJson } from '../../json';
 import { contentBlockers, newObjections, sealBlockers } from '../blockers';
 import { coverageBelow, outcomeOf } from '../outcome';
 import type { EventOf } from '../event';
+import { pageOf } from '../page';
 import type { RuleId } from '../rules';
 import type { Inspection } from '../state';
 import type { Context, Handler } from './context';
@@ -54,6 +55,7 @@ export const signatureGiven: Handler<'signature.given'> = (state, event, { part 
     part === 'lead' || part === 'second' ? officerMayNot(state, event.author, signer.badge) : null;
   if (forbidden) return forbidden;
   if (part === 'representative' && signOff.refusal) return 'signature.after-refusal';
+  if (event.body.page.before !== pageOf(state)?.sha256) return 'signature.other-page';
   signOff.signatures.push({ ...stampOf(event), part, name: signer.name, ...event.body });
   return null;
 };
@@ -106,6 +108,7 @@ export const sealApplied: Handler<'seal.applied'> = (state, event, context) => {
 export const reportAttached: Handler<'report.attached'> = (state, event) => {
   if (event.author !== state.opened.author) return 'signoff.opener';
   if (state.seal?.event !== event.body.seal) return 'seal.none';
-  state.report ??= { ...stampOf(event), ...event.body };
+  if (event.body.page.before !== pageOf(state)?.sha256) return 'signature.other-page';
+  state.report = { ...stampOf(event), ...event.body };
   return null;
 };
