@@ -47,6 +47,8 @@ export async function renew(page: Page, answer: string): Promise<void> {
   await page.getByTestId('renew-answer').fill(answer);
   await page.getByTestId('renew-submit').click();
   await page.getByTestId('renew-panel').waitFor({ state: 'hidden' });
+  // The report is printed anew in between.
+  await page.locator('[data-testid="sign-off"][data-phase="signing"]').waitFor();
 }
 
 /** From anywhere in a case to the tab with its course, objections and amendments. */

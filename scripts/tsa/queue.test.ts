@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Turns } from '../../electron/store/turns';
 import { TimestampQueue } from '../../electron/timestamps/queue';
 import type { TimeAuthoritySetting } from '../../shared/ipc/time-authorities';
 import { base64, fromBase64, fromHex, hex } from '../../shared/bytes';
@@ -41,15 +42,18 @@ const setting = ({ name, url, certificate }: TimeServer): TimeAuthoritySetting =
 function queueOf(role: SampleRole, authorities: TimeAuthoritySetting[]): TimestampQueue {
   const { person } = record.members[role];
   const silent = (): void => undefined;
+  // An author's events are written one after another, as `Cases` does it: two at once would be a fork.
+  const turns = new Turns();
   const queue = new TimestampQueue({
     cases: {
       ids: () => [record.id],
       log: () => record.log,
-      write: async (_, type, body) => {
-        const event = await record.write(role, type, body);
-        for (const listener of listeners) listener(record.id);
-        return event;
-      },
+      write: (id, type, body) =>
+        turns.take(id, async () => {
+          const event = await record.write(role, type, body);
+          for (const listener of listeners) listener(record.id);
+          return event;
+        }),
       onWritten(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -55,15 +55,15 @@ export function picturePlaces(ordered: Iterable<RecordEvent>): Map<string, BlobR
 }
 
 /** The report in its pieces; null while there is none. */
-function reportFile({ inspection, blob }: BundleSource): BundleFile | null {
-  const page = pageOf(inspection);
+function reportFile(source: BundleSource): BundleFile | null {
+  const page = pageOf(source.inspection);
   if (!page) return null;
   const size = page.pieces.reduce((sum, piece) => sum + piece.size, 0);
   return {
     name: REPORT_PATH,
     size,
     data: async function* () {
-      for (const { sha256 } of page.pieces) yield* blob(sha256);
+      for (const { sha256 } of page.pieces) yield* source.blob(sha256);
     },
   };
 }
