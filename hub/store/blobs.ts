@@ -94,7 +94,8 @@ export class FileBlobs implements BlobTable {
       await renameDurably(part, this.whole(id, sha256));
       return this.database.transaction(() => {
         const index = this.tree.append({ kind: 'blob', case: id, hash: sha256, at });
-        const sql = 'UPDATE blobs SET received_at = ?, receipt = ?, leaf = ? WHERE case_id = ? AND sha256 = ?';
+        const sql =
+          'UPDATE blobs SET received_at = ?, receipt = ?, leaf = ? WHERE case_id = ? AND sha256 = ?';
         this.database.run(sql, at, signature, index, id, sha256);
         return { at, signature, index };
       });

@@ -14,10 +14,9 @@ export const isBegun = (folder: string): boolean => existsSync(path.join(folder,
  * Opens a hub's data folder: first its keys, which tell whether it is complete, then its store.
  * @throws AppError `hub.data-not-writable`, `hub.disk-full`, and whatever keys and store say.
  */
-export async function openDataFolder<K extends { dataKey: Uint8Array | null; authority: { fingerprint: string } }>(
-  folder: string,
-  openKeys: () => Promise<K>,
-): Promise<{ storage: HubStorage; keys: K }> {
+export async function openDataFolder<
+  K extends { dataKey: Uint8Array | null; authority: { fingerprint: string } },
+>(folder: string, openKeys: () => Promise<K>): Promise<{ storage: HubStorage; keys: K }> {
   try {
     privateFolder(folder);
     const keys = await openKeys();

@@ -1,7 +1,13 @@
 import type { Bytes } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
 import { receiptBytes, type ReceiptFacts } from '../../shared/identity/receipt';
-import { addedNodes, consistencyProof, inclusionProof, treeRoot, type Nodes } from '../../shared/record/merkle';
+import {
+  addedNodes,
+  consistencyProof,
+  inclusionProof,
+  treeRoot,
+  type Nodes,
+} from '../../shared/record/merkle';
 import type { Database, Row } from './database';
 import { blob, integer, text } from './rows';
 import { dataDamaged } from './cells';
@@ -23,7 +29,11 @@ export class SqliteTree implements ReceiptTree {
   /** Adds a receipt, within the transaction that stores it; returns its place. */
   append(facts: Omit<ReceiptFacts, 'hub'>): number {
     const index = this.size;
-    for (const { level, place, hash } of addedNodes(this.nodes, index, receiptBytes({ ...facts, hub: this.hub })))
+    for (const { level, place, hash } of addedNodes(
+      this.nodes,
+      index,
+      receiptBytes({ ...facts, hub: this.hub }),
+    ))
       this.database.run('INSERT INTO tree (level, place, hash) VALUES (?, ?, ?)', level, place, hash);
     return index;
   }
@@ -70,8 +80,10 @@ export class SqliteTree implements ReceiptTree {
     const [oldEvents, oldBlobs] = [this.database.all(events), this.database.all(blobs)];
     if (oldEvents.length + oldBlobs.length === 0) return;
     this.database.transaction(() => {
-      for (const row of oldEvents) this.enter(row, 'UPDATE events SET leaf = ? WHERE case_id = ? AND hash = ?');
-      for (const row of oldBlobs) this.enter(row, 'UPDATE blobs SET leaf = ? WHERE case_id = ? AND sha256 = ?');
+      for (const row of oldEvents)
+        this.enter(row, 'UPDATE events SET leaf = ? WHERE case_id = ? AND hash = ?');
+      for (const row of oldBlobs)
+        this.enter(row, 'UPDATE blobs SET leaf = ? WHERE case_id = ? AND sha256 = ?');
     });
   }
 

@@ -49,7 +49,15 @@ describe('a checkpoint', () => {
     try {
       const { note, signature, keyId } = readCheckpoint(text)!;
       const certificate = file('ca.cer', authority.certificate);
-      const pem = execFileSync('openssl', ['x509', '-inform', 'DER', '-in', certificate, '-pubkey', '-noout']);
+      const pem = execFileSync('openssl', [
+        'x509',
+        '-inform',
+        'DER',
+        '-in',
+        certificate,
+        '-pubkey',
+        '-noout',
+      ]);
       const key = file('key.pem', pem);
       const told = execFileSync('openssl', [
         ...['dgst', '-sha256', '-verify', key],
