@@ -34,9 +34,12 @@ async function check({ out, timeline, pictures, time }: Play, bundle: string): P
   const words = await timeline.time('verified', '离线核验通过 / the bundle is verified', () =>
     verify([bundle, ...trust]),
   );
-  const proven = words.split('[timestamp.proven]').length - 1;
-  if (time && proven !== STAMPED)
-    throw new Error(`${proven} timestamps are proven, but there should be ${STAMPED}`);
+  // Those of the events: the PDF's signatures have theirs as well, but whoever signs waits only seconds for them.
+  const proven = words
+    .split('\n')
+    .filter((line) => line.includes('event ') && line.includes('[timestamp.proven]'));
+  if (time && proven.length !== STAMPED)
+    throw new Error(`${proven.length} timestamps are proven, but there should be ${STAMPED}`);
   const shown = [bundle, ...trust].map((part) => path.basename(part));
   await pictures.put(terminalPicture(`npm run verify -- ${shown.join(' ')}`, words), 'verified');
   const command = [bundle, ...trust].map((part) => path.relative(process.cwd(), part) || part);
