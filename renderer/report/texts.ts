@@ -5,7 +5,7 @@ export const TEXTS = {
   title: { zh: '远程属地查检记录', en: 'Record of remote on-site inspection' },
   again: { zh: '（复验）', en: ' (re-inspection)' },
   sealed: { zh: '已封存', en: 'Sealed' },
-  signing: { zh: '待签字', en: 'Awaiting signatures' },
+  signing: { zh: '提交签字', en: 'Put forward for signature' },
   open: { zh: '草稿，未签字', en: 'Draft, not signed' },
   record: { zh: '记录编号', en: 'Record' },
   page: { zh: '第 {n} 页，共 {m} 页', en: 'Page {n} of {m}' },

@@ -2,6 +2,9 @@ import { useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './copy';
 
+/** As long as a declaration number in groups: numbers of this length stay on one line, longer text wraps. */
+const SHORT = 24;
+
 interface CopyTextProps {
   /** What goes to the clipboard. */
   text: string;
@@ -28,7 +31,7 @@ export function CopyText({ text, shown = text, testId }: CopyTextProps) {
   return (
     <button
       type="button"
-      className="copy-text"
+      className={shown.length <= SHORT ? 'copy-text nowrap' : 'copy-text'}
       title={t('copy.hint')}
       data-testid={testId}
       data-value={text}

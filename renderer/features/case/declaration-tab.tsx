@@ -142,7 +142,7 @@ function Goods({ inspection }: { inspection: Inspection }) {
         { title: t('decl.line'), dataIndex: 'line', width: 52, align: 'center' },
         {
           title: t('decl.hs'),
-          width: 128,
+          width: 150,
           render: (_, { hsCode }) => <CopyText text={hsCode} shown={displayHsCode(hsCode)} />,
         },
         {

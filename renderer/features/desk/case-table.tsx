@@ -40,7 +40,7 @@ export function CaseTable({ cases, onOpen }: CaseTableProps) {
     },
     {
       title: t('col.declaration'),
-      width: 210,
+      width: 236,
       render: (_, { declaration }) =>
         declaration !== '' && <CopyText text={declaration} shown={displayDeclaration(declaration)} />,
     },
@@ -56,7 +56,7 @@ export function CaseTable({ cases, onOpen }: CaseTableProps) {
     },
     {
       title: t('col.containers'),
-      width: 150,
+      width: 172,
       render: (_, { containers }) =>
         containers.map((number) => <CopyText key={number} text={number} shown={displayContainer(number)} />),
     },
