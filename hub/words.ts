@@ -5,16 +5,16 @@ import type { Message } from '../shared/messages/index';
 export const USAGE = `npm run hub -- [options / 选项]
 
   --host ADDRESS       address to listen on; 127.0.0.1 unless given
-                       监听地址,默认 127.0.0.1
+                       监听地址，默认 127.0.0.1
   --port N             port to listen on; 7443 unless given, 0 takes a free one
-                       监听端口,默认 7443;0 表示任选一个空闲端口
+                       监听端口，默认 7443；0 表示任选一个空闲端口
   --data DIR           folder of the hub's data; ~/.yuanjian-hub unless given
-                       数据文件夹,默认 ~/.yuanjian-hub
+                       数据文件夹，默认 ~/.yuanjian-hub
   --name NAME          what people call the hub, up to 80 characters
-                       服务端名称,最多 80 字
+                       查检中心名称，最多 80 字
   --invite officer --badge BADGE [--person NAME]
                        prints an invitation for one more officer
-                       为一名关员生成邀请;--person 为姓名,--badge 为证号
+                       为一名关员生成邀请；--person 为姓名，--badge 为证号
   --people             lists who has been enrolled
                        列出已登记的人员
   --revoke FINGERPRINT takes somebody's certificate back, before the hub listens
@@ -25,10 +25,10 @@ export const USAGE = `npm run hub -- [options / 选项]
                        显示本说明
 
   After what was asked for the hub goes on running; Ctrl+C ends it.
-  完成以上操作后服务端继续运行;按 Ctrl+C 结束。
+  完成以上操作后查检中心继续运行；按 Ctrl+C 结束。
 
   YUANJIAN_HUB_PASSPHRASE   seals keys and data with this passphrase; to be set before the first start
-                            用此口令封存密钥和数据;须在首次启动前设置
+                            用此口令封存密钥和数据；须在首次启动前设置
 `;
 
 export const WORDS = {
@@ -37,25 +37,25 @@ export const WORDS = {
     en: `${name} listens on ${url}`,
   }),
   tls: (fingerprint: string): Message => ({
-    zh: `TLS 证书指纹(SHA-256):${fingerprint}`,
+    zh: `TLS 证书指纹（SHA-256）：${fingerprint}`,
     en: `TLS certificate (SHA-256): ${fingerprint}`,
   }),
   invitation: (badge: string, until: string): Message => ({
-    zh: `证号 ${badge} 的关员邀请,限用一次,有效至 ${until}:`,
+    zh: `证号 ${badge} 的关员邀请，限用一次，有效至 ${until}：`,
     en: `Invitation for the officer with badge ${badge}, good once until ${until}:`,
   }),
-  byTelephone: { zh: '或通过电话念出:', en: 'or by telephone:' },
+  byTelephone: { zh: '或通过电话念出：', en: 'or by telephone:' },
   revoked: (fingerprint: string): Message => ({
-    zh: `已撤销证书:${fingerprint}`,
+    zh: `已撤销证书：${fingerprint}`,
     en: `Taken back: ${fingerprint}`,
   }),
   nobody: { zh: '尚无人员登记。', en: 'Nobody has been enrolled yet.' },
   noOfficer: {
-    zh: '尚无关员登记。要邀请第一位关员,请停止服务端,再这样启动:',
+    zh: '尚无关员登记。要邀请第一位关员，请停止查检中心，再这样启动：',
     en: 'No officer has been enrolled yet. To invite the first, stop the hub and start it with',
   },
   port: (value: string): Message => ({
-    zh: `--port ${value}:端口应为 0 到 65535 的整数。`,
+    zh: `--port ${value}：端口应为 0 到 65535 的整数。`,
     en: `--port ${value}: a port is a number from 0 to 65535.`,
   }),
   empty: (option: string): Message => ({
@@ -67,15 +67,15 @@ export const WORDS = {
     en: `--${option} has at most 80 characters.`,
   }),
   onlyOfficers: (value: string): Message => ({
-    zh: `--invite ${value}:此处只能邀请关员(officer);其他人员在应用内邀请。`,
+    zh: `--invite ${value}：此处只能邀请关员（officer）；其他人员在应用内邀请。`,
     en: `--invite ${value}: only officers are invited here; others are invited in the app.`,
   }),
   badgeNeeded: {
-    zh: '--invite officer 需要 --badge:案卷以证号指明关员。',
+    zh: '--invite officer 需要 --badge：案卷以证号指明关员。',
     en: '--invite officer needs --badge: cases name their officers by badge number.',
   },
   badgeForm: (value: string): Message => ({
-    zh: `--badge ${value}:证号由字母、数字和连字符组成,最多 32 位。`,
+    zh: `--badge ${value}：证号由字母、数字和连字符组成，最多 32 位。`,
     en: `--badge ${value}: a badge has letters, digits and hyphens, at most 32.`,
   }),
   inviteNeeded: (option: string): Message => ({
@@ -83,19 +83,19 @@ export const WORDS = {
     en: `--${option} goes with --invite officer only.`,
   }),
   fingerprintForm: (value: string): Message => ({
-    zh: `--revoke ${value}:应为证书指纹,即 64 位十六进制数字;可用 --people 查看。`,
+    zh: `--revoke ${value}：应为证书指纹，即 64 位十六进制数字；可用 --people 查看。`,
     en: `--revoke ${value}: this takes a certificate's fingerprint, 64 hexadecimal digits; --people shows them.`,
   }),
   unknownPerson: (value: string): Message => ({
-    zh: `--revoke ${value}:此服务端没有该证书。未作任何更改;可用 --people 查看所有人员,并核对 --data。`,
+    zh: `--revoke ${value}：此查检中心没有该证书。未作任何更改；可用 --people 查看所有人员，并核对 --data。`,
     en: `--revoke ${value}: nobody here has this certificate. Nothing was changed; --people shows who there is, and check --data.`,
   }),
   portInUse: (host: string, port: string): Message => ({
-    zh: `${host}:${port} 已被其他程序占用(EADDRINUSE)。未作任何更改;请停止该程序,或用 --port 换一个端口。`,
+    zh: `${host}:${port} 已被其他程序占用（EADDRINUSE）。未作任何更改；请停止该程序，或用 --port 换一个端口。`,
     en: `Another program already listens on ${host}:${port} (EADDRINUSE). Nothing was changed; stop that program, or give this hub another --port.`,
   }),
   cannotListen: (host: string, port: string, reason: string): Message => ({
-    zh: `本机不能在 ${host}:${port} 上监听(${reason})。未作任何更改;请用 --host 或 --port 另选。`,
+    zh: `本机不能在 ${host}:${port} 上监听（${reason}）。未作任何更改；请用 --host 或 --port 另选。`,
     en: `This machine cannot listen on ${host}:${port} (${reason}). Nothing was changed; give another --host or --port.`,
   }),
 } as const;

@@ -25,13 +25,14 @@ export class Live {
   private readonly answering = new Set<WebSocket>();
   private readonly calls: Calls;
   private readonly beat: NodeJS.Timeout;
+  private isClosed = false;
 
   constructor(
     private readonly context: HubContext,
     settings: LiveSettings,
   ) {
     this.calls = new Calls(context.storage.calls, context.clock, settings.grace, (error) =>
-      this.failed(error),
+      this.failed('a call could not be kept', error),
     );
     this.beat = setInterval(() => this.check(), settings.heartbeat);
     this.beat.unref();
@@ -53,13 +54,17 @@ export class Live {
         this.answering.add(socket);
         void session.receive(data, binary);
       });
-      socket.on('error', () => socket.terminate());
+      // `ws` closes it by itself, with the code that says why: cut off here, that code might never arrive.
+      socket.on('error', () => undefined);
       socket.on('close', () => {
         this.sessions.delete(socket);
         this.answering.delete(socket);
         this.calls.gone(session);
       });
-      void this.greet(session);
+      this.greet(session).catch((error: unknown) => {
+        // The hub may have been stopped while it read: then its store is closed, and nobody is there to be greeted.
+        if (!this.isClosed) this.failed('a newcomer could not be greeted', error);
+      });
     });
   }
 
@@ -90,6 +95,7 @@ export class Live {
 
   /** Closes every socket; calls are kept for the next start. */
   close(): void {
+    this.isClosed = true;
     clearInterval(this.beat);
     this.calls.stop();
     for (const socket of this.sessions.keys()) socket.terminate();
@@ -103,8 +109,8 @@ export class Live {
     }
   }
 
-  private failed(error: unknown): void {
-    this.context.log.error('a call could not be kept', {
+  private failed(what: string, error: unknown): void {
+    this.context.log.error(what, {
       reason: error instanceof Error ? error.name : 'unknown',
     });
   }

@@ -269,8 +269,8 @@ export const LIMITS: readonly Required<Bilingual>[] = [
     en: 'The place is as declared and as confirmed by those present; no device proved where it was.',
   },
   {
-    zh: '时间取自各设备自身的时钟，没有独立时间戳；先后次序由事件之间的相互引用证明。',
-    en: 'Times are those of the clock of each device, without an independent timestamp; the order of events is proved by how they refer to each other.',
+    zh: '时间取自各设备自身的时钟；只有可信时间戳（如有）独立证明签字和封存不晚于何时。先后次序由事件之间的相互引用证明。',
+    en: 'Times are those of each device’s own clock; only trusted timestamps, where there are any, prove by when a signature or the seal existed. The order of events is proved by how they refer to each other.',
   },
   {
     zh: '证书由所列机构签发；对其信任以核对该机构证书的指纹为前提。',

@@ -23,11 +23,11 @@ export const HUB_MESSAGES: Record<string, Message> = {
     en: 'The hub does not have this file yet. The original is safe on the machine that made it and comes with the next sync.',
   },
   'hub.bad-checkpoint': {
-    zh: '记录事件所附的检查点不是本服务端签发的，未被接受。其他内容不受影响；写下该事件的软件可能被改动过。',
+    zh: '记录事件所附的检查点不是本查检中心签发的，未被接受。其他内容不受影响；写下该事件的软件可能被改动过。',
     en: 'An event carries a checkpoint that this hub did not sign, and was not taken in. Nothing else is affected; the program that wrote it may have been altered.',
   },
   'hub.no-such-tree': {
-    zh: '服务端只有 {size} 份回执，没有所问的那棵树。本机内容不受影响。',
+    zh: '查检中心只有 {size} 份回执，没有所问的那棵树。本机内容不受影响。',
     en: 'The hub has {size} receipts and no such tree as was asked for. Nothing here is affected.',
   },
   'hub.unknown-invitation': {

@@ -31,11 +31,11 @@ export const SYNC_MESSAGES: Record<string, Message> = {
     en: 'The server at that address is not the hub of the invitation: its certificate differs, and nothing was sent to it. The address may have changed hands or somebody may be posing as the hub; compare the fingerprint with whoever invited you.',
   },
   'hub.history-rewritten': {
-    zh: '服务端现在出示的签收历史与它以前签名的不一致：回执被删改，或服务端从旧备份恢复。本机记录完好，照常同步；此后的事件不再采用它的新检查点。请向服务端管理员查明原因。',
+    zh: '查检中心现在出示的签收历史与它以前签名的不一致：回执被删改，或查检中心从旧备份恢复。本机记录完好，照常同步；此后的事件不再采用它的新检查点。请向查检中心管理员查明原因。',
     en: 'The hub’s history of receipts contradicts what it signed before: receipts were removed or changed, or it was put back from an old backup. The record here is safe and is still synchronised; events no longer take its new checkpoints. Ask whoever keeps the hub.',
   },
   'hub.checkpoint-invalid': {
-    zh: '服务端出示的检查点不是其签发机构签名的，未采用。本机记录完好；请向服务端管理员查明原因。',
+    zh: '查检中心出示的检查点不是其签发机构签名的，未采用。本机记录完好；请向查检中心管理员查明原因。',
     en: 'The hub showed a checkpoint that its authority did not sign, and it was not taken over. The record here is safe; ask whoever keeps the hub.',
   },
   'hub.answer-invalid': {

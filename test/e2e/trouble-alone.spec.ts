@@ -34,7 +34,7 @@ test('a wrong, used or expired invitation is refused with its reason, and a good
     await expectError(page, 'invitation.malformed');
 
     const { url, tlsFingerprint } = hub;
-    const guessed = { urls: [url], tlsFingerprint, secret: makeSecret(), hubName: '测试服务端' };
+    const guessed = { urls: [url], tlsFingerprint, secret: makeSecret(), hubName: '测试查检中心' };
     await tryToJoin(page, invitationLink(guessed));
     await expectError(page, 'invitation.unknown');
     await tryToJoin(page, invitationLink({ ...guessed, tlsFingerprint: 'ab'.repeat(32) }));
