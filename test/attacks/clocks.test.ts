@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { utf8 } from '../../shared/bytes';
 import type { Clocks } from '../../shared/record/log';
 import { SampleRecord } from '../../shared/record/testing';
 import { bundleOf, check, codesOf } from './kit';
@@ -26,7 +25,7 @@ async function inspectedWith(off: number): Promise<SampleRecord> {
   await record.prepare();
   for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
   await record.seal();
-  await record.attach(utf8('%PDF-1.7 sample'));
+  await record.attach();
   return record;
 }
 
