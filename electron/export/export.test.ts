@@ -62,7 +62,7 @@ function at(role: Role, target = path.join(folder, `${role}.asice`)) {
     },
   };
   const now = () => new Date(Date.parse(cases.log(id).folded.ordered.at(-1)?.wall ?? ''));
-  const page = new ReportPage({ store, printer, timestamp: () => undefined, now });
+  const page = new ReportPage({ store, printer, timestamp: () => undefined, version: '0.1.0', now });
   const seals = new SealMarks({ cases, identities, page });
   return {
     ...machine.handlers,

@@ -87,6 +87,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     store,
     printer: printer(webPreferences, ORIGIN),
     timestamp: () => quickTimestamp(authorities()),
+    version: app.getVersion(),
     now: clocks.wall,
   });
   const seals = new SealMarks({ cases, identities: book, page });

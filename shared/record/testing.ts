@@ -231,7 +231,7 @@ export class SampleRecord {
 
   /** A report that can be put forward: printed, prepared, certified. */
   async certified(): Promise<Bytes> {
-    const about = { title: `report ${this.id}`, lang: 'zh-CN', at: new Date(this.now) };
+    const about = { title: `report ${this.id}`, lang: 'zh-CN', version: '0.1.0', at: new Date(this.now) };
     const report = prepareReport(sampleReportPrint(this.id), about);
     return concat(report, (await certify(report, this.signing('lead'))).append);
   }

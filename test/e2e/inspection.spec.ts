@@ -264,9 +264,12 @@ test('the report is one PDF that everybody signed, valid for programs that know 
   const { stdout: words } = await run('pdftotext', ['-layout', pdf, '-']);
   for (const word of [COMPANY.name, LEAD.name, SECOND.name, '对短少数量有异议', '以电子方式签署'])
     expect(words).toContain(word);
+  const { stdout: facts } = await run('pdfinfo', [pdf]);
+  expect(facts).toMatch(/^Creator: +远检 Yuanjian \d+\.\d+\.\d+$/m);
+  expect(facts).not.toMatch(/chrom|skia/i);
   // What was read on the screen is what was printed.
   const sheets = await lead.page.getByTestId('record-document').getAttribute('data-pages');
-  expect((await run('pdfinfo', [pdf])).stdout).toMatch(new RegExp(`Pages:\\s+${sheets}\\n`));
+  expect(facts).toMatch(new RegExp(`Pages:\\s+${sheets}\\n`));
 });
 
 test('OpenSSL accepts each signature of the bundle', async () => {
