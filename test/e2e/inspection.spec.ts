@@ -17,6 +17,7 @@ import {
   shoot,
   showItem,
 } from '../../scripts/drive/room';
+import { projectDir } from '../../scripts/runtime/where.mjs';
 import { goToSignOff, prepare, propose, seal, sign } from '../../scripts/drive/sign-off';
 import { SIGNING_PARTS } from '../../shared/bundle/names';
 import type { CaseFile } from '../../shared/customs/case-file';
@@ -219,6 +220,13 @@ test('the exported bundle passes verification by itself', async () => {
   await lead.page.getByTestId('export-done').waitFor();
   await mkdir(folder);
   const names = await unpackBundle(bundle, folder);
+  expect(names.slice(0, 2)).toEqual(['mimetype', 'verify.html']);
+  // The page that the build made, byte by byte.
+  const [carriedPage, builtPage] = await Promise.all([
+    readFile(path.join(folder, 'verify.html')),
+    readFile(path.join(projectDir, 'out/verify/verify.html')),
+  ]);
+  expect(carriedPage.equals(builtPage)).toBe(true);
   expect(names).toContain('report/report.pdf');
   const events = names.filter((name) => name.startsWith('events/') && name.endsWith('.json'));
   const carried = await Promise.all(
