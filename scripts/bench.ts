@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<Measurement>> = {
   append: async () => (await import('./bench/append')).benchAppend(),
   verify: async () => (await import('./bench/verify')).benchVerify(),
   'verify-memory': async () => (await import('./bench/verify')).benchVerifyMemory(),
+  export: async () => (await import('./bench/export')).benchExport(),
 };
 
 process.exitCode = await main();

@@ -12,7 +12,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memorySource } from '../../shared/bundle/bytes-io';
+import { openZip } from '../../shared/bundle/zip-reader';
 import { verifyBundle } from '../../shared/bundle/verify';
+import { utf8 } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
 import { sampleMarkPrint, sampleReportPrint } from '../../shared/pdf/sample-print';
 import { randomId } from '../../shared/record/test-office';
@@ -31,6 +33,7 @@ const PRINTER: Printer = {
   report: async (of) => sampleReportPrint(of),
   mark: async (_of, { field }) => sampleMarkPrint(field),
 };
+const VERIFIER = utf8('<!doctype html><title>verify</title>');
 const broken = (): Promise<never> => Promise.reject(new AppError('report.failed', { why: 'timeout' }));
 let machines: Machines;
 let id: string;
@@ -62,8 +65,8 @@ function at(role: Role, target = path.join(folder, `${role}.asice`)) {
     },
   };
   const now = () => new Date(Date.parse(cases.log(id).folded.ordered.at(-1)?.wall ?? ''));
-  const page = new ReportPage({ store, printer, timestamp: () => undefined, now });
-  const seals = new SealMarks({ cases, identities, page });
+  const page = new ReportPage({ store, printer, timestamp: () => undefined, version: '0.1.0', now });
+  const seals = new SealMarks({ cases, identities, page, store, verifier: async () => VERIFIER });
   return {
     ...machine.handlers,
     ...signoffHandlers({
@@ -167,8 +170,11 @@ describe('an inspection signed on three machines', () => {
     expect(result).toEqual({ path: lead.target, bytes: readFileSync(lead.target).length });
     expect(await check(lead.target)).toMatchObject({
       verdict: 'passed',
-      checks: { signatures: 3, blobs: 5 },
+      checks: { signatures: 3, blobs: 6 },
     });
+    const zip = await openZip(memorySource(new Uint8Array(readFileSync(lead.target))));
+    expect(zip.entries[1]?.name).toBe('verify.html');
+    expect(await zip.read(zip.entries[1]!, 1000)).toEqual(VERIFIER);
     expect(lead.progress.at(-1)).toBe(1);
     expect([...lead.progress].sort((a, b) => a - b)).toEqual(lead.progress);
     expect(readdirSync(folder)).toEqual(['lead.asice']);
@@ -275,7 +281,7 @@ describe('export', () => {
     await everybody();
     await expect(at('second')['export.bundle']({ case: id })).rejects.toMatchObject({
       code: 'export.blobs-missing',
-      params: { count: 1 },
+      params: { count: 2 },
     });
   });
 

@@ -22,6 +22,8 @@ export interface App {
 
 export interface AppDeps {
   folder: string;
+  /** Where the build is. */
+  out: string;
   /** For windows that are made later. */
   webPreferences: WebPreferences;
   logger: Logger;
@@ -29,7 +31,7 @@ export interface AppDeps {
 }
 
 /** The app behind the windows. Until the vault is open only the early calls do anything. */
-export async function loadApp({ folder, webPreferences, logger, windows }: AppDeps): Promise<App> {
+export async function loadApp({ folder, out, webPreferences, logger, windows }: AppDeps): Promise<App> {
   const vault = tried(() => Vault.read({ folder, system: systemKeeper, now: () => performance.now() }));
   let opening: Promise<Opened> | null = null;
   let opened: Opened | null = null;
@@ -37,7 +39,7 @@ export async function loadApp({ folder, webPreferences, logger, windows }: AppDe
   /** Opens what lies behind the vault, once; after a failure the next call tries again. */
   async function open(): Promise<void> {
     opening ??= import('./opened').then(({ openApp }) =>
-      openApp({ folder, webPreferences, dataKey: vault().key, logger, windows, status }),
+      openApp({ folder, out, webPreferences, dataKey: vault().key, logger, windows, status }),
     );
     try {
       opened = await opening;

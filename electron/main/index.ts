@@ -76,7 +76,7 @@ function run(logger: Logger): void {
   const loading = app.whenReady().then(async () => {
     openFirstWindow(logger, links, () => loaded);
     const { loadApp } = await import('./app');
-    loaded = await loadApp({ folder, webPreferences: webPreferences(out), logger, windows });
+    loaded = await loadApp({ folder, out, webPreferences: webPreferences(out), logger, windows });
     return loaded;
   });
   loading.catch((error: unknown) => logger.error('the app could not be loaded', { error: String(error) }));

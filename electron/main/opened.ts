@@ -8,6 +8,7 @@ import { stillHandlers } from '../cases/still-handlers';
 import { exportHandlers } from '../export/handlers';
 import { printer } from '../export/print-window';
 import { chooseFile } from '../export/save-dialog';
+import { readVerifier } from '../export/verifier';
 import { Checkpoints } from '../hub-client/checkpoints';
 import { createHubSide } from '../hub-client/hub-side';
 import { IdentityBook } from '../identity/book';
@@ -26,6 +27,7 @@ import { readSettings, writeSettings } from './settings';
 
 export interface OpenedDeps {
   folder: string;
+  out: string;
   webPreferences: WebPreferences;
   dataKey: Uint8Array;
   logger: Logger;
@@ -61,7 +63,7 @@ export async function openApp(deps: OpenedDeps): Promise<Opened> {
 }
 
 async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
-  const { folder, webPreferences, dataKey, logger, windows, status } = deps;
+  const { folder, out, webPreferences, dataKey, logger, windows, status } = deps;
   const book = await IdentityBook.open(store.secrets, (id) => store.certificates.authority(id));
   const checkpoints = new Checkpoints(store.secrets, logger);
   const checkpoint = (hub: string): string | null => checkpoints.latest(hub);
@@ -87,9 +89,10 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     store,
     printer: printer(webPreferences, ORIGIN),
     timestamp: () => quickTimestamp(authorities()),
+    version: app.getVersion(),
     now: clocks.wall,
   });
-  const seals = new SealMarks({ cases, identities: book, page });
+  const seals = new SealMarks({ cases, identities: book, page, store, verifier: () => readVerifier(out) });
   const queue = new TimestampQueue({
     cases,
     identities: book,

@@ -2,27 +2,31 @@ import { nativeImage } from 'electron';
 import { toAppError } from '../../shared/errors';
 import type { BlobStore, Logger } from '../services';
 
-/** Serves files of the record as `app://yuanjian/blob/<case>/<sha256>[?width=N]`, decrypted on the way. */
+/** Serves pictures of the record as `app://yuanjian/blob/<case>/<sha256>[?width=N]`, decrypted on the way. */
 
 const PATH = /^\/blob\/([0-9a-f]{32})\/([0-9a-f]{64})$/;
+const PICTURE = 'image/jpeg';
 const MAX_WIDTH = 4096;
 /** Quality of reduced pictures: they are looked at and printed small; the original stays what it is. */
 const REDUCED_QUALITY = 85;
 
 const status = (code: number): Response => new Response(null, { status: code });
 
-/** Answers null when the URL is not one of a blob. Blobs get here only by events that name them. */
+/**
+ * Answers null when the URL is not one of a blob. Blobs get here only by events that name them; what is no picture, such as
+ * somebody's page, is not found: here it would be one of ours.
+ */
 export async function serveBlob(url: URL, blobs: BlobStore | null, logger: Logger): Promise<Response | null> {
   const [, id, sha256] = PATH.exec(url.pathname) ?? [];
   if (id === undefined || sha256 === undefined) return null;
   const ref = blobs?.ref(id, sha256);
-  if (!blobs || !ref) return status(404);
+  if (!blobs || ref?.mime !== PICTURE) return status(404);
   try {
     const bytes = await blobs.read(id, sha256, 0, ref.size);
     const width = widthOf(url);
-    const body = width && ref.mime === 'image/jpeg' ? reduced(bytes, width) : bytes;
+    const body = width ? reduced(bytes, width) : bytes;
     return new Response(body, {
-      headers: { 'content-type': ref.mime, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+      headers: { 'content-type': PICTURE, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
     });
   } catch (error) {
     logger.error('a file of the record could not be read', { code: toAppError(error).code });

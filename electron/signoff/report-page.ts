@@ -32,6 +32,8 @@ export interface ReportPageDeps {
   printer: Printer;
   /** Asks a time-stamp authority, not for long; nothing where none is set. */
   timestamp: () => Signing['timestamp'];
+  /** Of this program: the report says what made it. */
+  version: string;
   now: () => Date;
 }
 
@@ -51,6 +53,7 @@ export class ReportPage {
     const report = prepareReport(print, {
       title: `查检记录 ${file.declaration.number}`,
       lang: 'zh-CN',
+      version: this.deps.version,
       at,
     });
     const { append } = await certify(report, this.signing(identity, at));

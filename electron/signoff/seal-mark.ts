@@ -1,14 +1,21 @@
 import { AppError } from '../../shared/errors';
-import type { Cases, Identities } from '../services';
+import { nativeHash } from '../export/native-hash';
+import type { Cases, Identities, Store } from '../services';
 import type { ReportPage } from './report-page';
 
 export interface SealMarkDeps {
   cases: Pick<Cases, 'log' | 'write'>;
   identities: Pick<Identities, 'forCase'>;
   page: Pick<ReportPage, 'sign'>;
+  store: Pick<Store, 'blobs'>;
+  /** The bytes of verify.html as this program carries it. */
+  verifier: () => Promise<Uint8Array>;
 }
 
-/** The seal's field of the reports of sealed records: signed once each, on the lead officer's machine. */
+/**
+ * The seal's field of the reports of sealed records: signed once each, on the lead officer's machine, whose verify.html
+ * is from then on that of the record, so that every machine exports the same bytes.
+ */
 export class SealMarks {
   private readonly making = new Map<string, Promise<void>>();
 
@@ -35,7 +42,15 @@ export class SealMarks {
     const identity = identities.forCase(id);
     if (!identity || identity.person.fingerprint !== inspection.opened.author)
       throw new AppError('export.report-missing');
+    const verifier = await this.keepVerifier(id);
     const revision = await page.sign(inspection, identity, 'seal', '', signal);
-    await cases.write(id, 'report.attached', { seal: inspection.seal.event, page: revision });
+    await cases.write(id, 'report.attached', { seal: inspection.seal.event, page: revision, verifier });
+  }
+
+  private async keepVerifier(id: string) {
+    const bytes = await this.deps.verifier();
+    const verifier = { sha256: nativeHash(bytes), size: bytes.length, mime: 'text/html' } as const;
+    await this.deps.store.blobs.put(id, verifier, bytes);
+    return verifier;
   }
 }

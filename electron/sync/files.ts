@@ -15,9 +15,13 @@ export interface FilesLeft {
   arriving: number;
 }
 
-/** The report before pictures, since people wait for it to sign; then small ones, to be looked at before originals. */
-const byNeed = (a: BlobRef, b: BlobRef): number =>
-  Number(a.mime === 'image/jpeg') - Number(b.mime === 'image/jpeg') || a.size - b.size;
+/**
+ * The report before pictures, since people wait for it to sign; then small ones, to be looked at before originals; last
+ * the page for the bundle.
+ */
+const byNeed = (a: BlobRef, b: BlobRef): number => turnOf(a) - turnOf(b) || a.size - b.size;
+
+const turnOf = ({ mime }: BlobRef): number => (mime === 'text/html' ? 2 : mime === 'image/jpeg' ? 1 : 0);
 
 /** Every file that the record of the case names, in the order in which they are needed. */
 export function namedBlobs(context: CaseContext): BlobRef[] {

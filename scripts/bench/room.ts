@@ -7,7 +7,7 @@ import { joinCall } from '../drive/room';
 import { atOwnSpeed } from '../film/mjpeg';
 import { projectDir } from '../runtime/where.mjs';
 
-/** An officer's and a company's app, the company already in the room with its camera open. */
+/** An officer's and a company's app. */
 export interface Room {
   lead: RunningApp;
   company: RunningApp;
@@ -16,8 +16,21 @@ export interface Room {
   close: () => Promise<void>;
 }
 
-/** Sets up an office, a case and a company with real apps, as far as the company's waiting in the room. */
+/** Sets up an office, a case and a company with real apps, as far as the company's waiting in the room, its camera open. */
 export async function openRoom(): Promise<Room> {
+  const room = await openCaseForTwo();
+  try {
+    await enterRoom(room.company.page);
+    await joinCall(room.company.page);
+    return room;
+  } catch (error) {
+    await room.close();
+    throw error;
+  }
+}
+
+/** Sets up an office, a case and a company that has joined it, with real apps. */
+export async function openCaseForTwo(): Promise<Room> {
   const { dir, remove } = await freshDir('bench-room');
   const camera = path.join(dir, 'camera.mjpeg');
   await writeFile(camera, atOwnSpeed(await readFile(path.join(projectDir, 'assets/camera/warehouse.mjpeg'))));
@@ -34,8 +47,6 @@ export async function openRoom(): Promise<Room> {
     const { link } = await invite(lead.page, 'representative', '丙仓管');
     await firstScreen(company.page);
     await joinAsCompany(company.page, link, '丙仓管');
-    await enterRoom(company.page);
-    await joinCall(company.page);
     return { lead, company, camera, close };
   } catch (error) {
     await close();

@@ -12,6 +12,7 @@ import {
   manifestPath,
   originalPath,
   signaturePath,
+  VERIFIER_PATH,
 } from '../../shared/bundle/names';
 import { writeBundle } from '../../shared/bundle/write';
 import { openZip } from '../../shared/bundle/zip-reader';
@@ -72,7 +73,7 @@ async function stamp(of: string, over: 'signature' | 'seal'): Promise<void> {
 
 beforeAll(async () => {
   server = await startTimeServer();
-  record = await SampleRecord.sealed();
+  record = await SampleRecord.sealed({ attached: true });
   await stamp(record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!.event, 'signature');
   await stamp(record.inspection.seal!.event, 'seal');
   const sink = memorySink();
@@ -116,17 +117,22 @@ describe('the page that shows how to check a bundle by hand', () => {
       'an original': [originalPath(still.captured!.original), /was changed/],
       'a manifest': [manifestPath('second'), /signature-second\.p7s does not hold/],
       'a signature': [signaturePath('representative'), /does not hold/],
+      'the page': [VERIFIER_PATH, /verify\.html is not the page/],
     } as const;
   };
-  it.each(['an event', 'the signature of an event', 'an original', 'a manifest', 'a signature'] as const)(
-    'finds that %s was changed',
-    async (what) => {
-      const [file, words] = some()[what];
-      const { ended, said } = byHand(await relaid(file, flip));
-      expect(ended).not.toBe(0);
-      expect(said).toMatch(words);
-    },
-  );
+  it.each([
+    'an event',
+    'the signature of an event',
+    'an original',
+    'a manifest',
+    'a signature',
+    'the page',
+  ] as const)('finds that %s was changed', async (what) => {
+    const [file, words] = some()[what];
+    const { ended, said } = byHand(await relaid(file, flip));
+    expect(ended).not.toBe(0);
+    expect(said).toMatch(words);
+  });
 
   it('finds that an event was left out', async () => {
     const { ended, said } = byHand(await relaid(eventPath(record.log.folded.ordered[3]!), () => null));

@@ -12,6 +12,7 @@ import {
   REPORT_PATH,
   REVOCATIONS_PATH,
   SIGNING_PARTS,
+  VERIFIER_PATH,
   byPlace,
   certificatePath,
   eventPath,
@@ -110,9 +111,11 @@ export function bundleFiles(source: BundleSource): BundleFile[] {
   }
   for (const [name, bytes] of signatureFiles(inspection, ordered)) whole(name, bytes);
 
+  const verifier = inspection.report?.verifier;
   const needed = [
     ...countingBlobs(inspection).map(([, picture]) => picture),
     ...(pageOf(inspection)?.pieces ?? []),
+    ...(verifier ? [verifier] : []),
   ];
   const missing = needed.filter(({ sha256 }) => !source.hasBlob(sha256));
   if (missing.length > 0) throw new AppError('export.blobs-missing', { count: missing.length });
@@ -121,5 +124,9 @@ export function bundleFiles(source: BundleSource): BundleFile[] {
   }
   const report = reportFile(source);
   if (report) files.push(report);
+  if (verifier) {
+    const { sha256, size } = verifier;
+    files.push({ name: VERIFIER_PATH, size, data: () => source.blob(sha256) });
+  }
   return files.sort((a, b) => byPlace(a.name, b.name));
 }

@@ -4,6 +4,8 @@ import type { BlobRef } from '../record/primitives';
 
 export const MIMETYPE = 'application/vnd.etsi.asic-e+zip';
 export const MIMETYPE_PATH = 'mimetype';
+/** The page that checks the bundle in a browser. */
+export const VERIFIER_PATH = 'verify.html';
 export const AUTHORITY_PATH = 'certificates/authority.cer';
 /** What the authority took back, where the exporting machine knew of anything. */
 export const REVOCATIONS_PATH = 'certificates/revocations.crl';
@@ -43,6 +45,7 @@ export const timestampPath = (seal: string, event: string): string =>
 
 const FOLDERS = [
   'mimetype',
+  'verify.html',
   'events/',
   'originals/',
   'thumbnails/',
@@ -62,6 +65,7 @@ export type FileKind =
   | 'timestamp'
   | 'parallel'
   | 'mimetype'
+  | 'verifier'
   | 'event'
   | 'event-signature'
   | 'picture'
@@ -74,6 +78,7 @@ export type FileKind =
 
 const KINDS: readonly [RegExp, FileKind][] = [
   [/^mimetype$/, 'mimetype'],
+  [/^verify\.html$/, 'verifier'],
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.json$/, 'event'],
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.sig$/, 'event-signature'],
   [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'picture'],

@@ -15,6 +15,7 @@ import { Findings, type BundleReport, type CheckedRecord, type Summary } from '.
 import { checkRevoked } from './verify/revocations';
 import { checkOutcome, checkSignatures } from './verify/signatures';
 import { checkTimestamps } from './verify/timestamps';
+import { checkVerifier } from './verify/verifier';
 
 export interface VerifyOptions {
   /** Authorities that are trusted beforehand; without the bundle's own among them nothing passes. */
@@ -81,6 +82,7 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
   await checkParallel(files, inspection, ordered, findings);
   const hasher = options.hasher ?? portableHasher;
   const page = await checkReport(files, inspection, certified, hasher, findings);
+  await checkVerifier(files, inspection, findings);
   const late = await checkTimestamps(files, inspection, page, options.anchors, certified, findings);
   for (const event of late) held.delete(event);
   checkOutcome(inspection, ordered, findings);

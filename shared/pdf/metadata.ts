@@ -6,23 +6,29 @@ export interface ReportMetadata {
   title: string;
   /** BCP 47. */
   lang: string;
+  /** Of the program that made it. */
+  version: string;
   /** When it was printed; whole seconds count. */
   at: Date;
 }
 
-const PRODUCER = '远检 Yuanjian';
+const producer = ({ version }: ReportMetadata): string => `远检 Yuanjian ${version}`;
 
-export function informationOf({ title, at }: ReportMetadata): Dict {
+export function informationOf(metadata: ReportMetadata): Dict {
+  const { title, at } = metadata;
+  const by = textString(producer(metadata));
   return dict({
     '/Title': textString(title),
-    '/Creator': textString(PRODUCER),
-    '/Producer': textString(PRODUCER),
+    '/Creator': by,
+    '/Producer': by,
     '/CreationDate': dateString(at),
   });
 }
 
 /** The same as XMP (ISO 16684-1), readable without decompression. */
-export function metadataStream({ title, lang, at }: ReportMetadata): Stream {
+export function metadataStream(metadata: ReportMetadata): Stream {
+  const { title, lang, at } = metadata;
+  const by = escaped(producer(metadata));
   const created = `${at.toISOString().slice(0, 19)}Z`;
   const data = utf8(
     [
@@ -32,8 +38,8 @@ export function metadataStream({ title, lang, at }: ReportMetadata): Stream {
       '<dc:format>application/pdf</dc:format>',
       `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>`,
       `<dc:language><rdf:Bag><rdf:li>${escaped(lang)}</rdf:li></rdf:Bag></dc:language>`,
-      `<xmp:CreateDate>${created}</xmp:CreateDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
-      `<pdf:Producer>${PRODUCER}</pdf:Producer>`,
+      `<xmp:CreateDate>${created}</xmp:CreateDate><xmp:CreatorTool>${by}</xmp:CreatorTool>`,
+      `<pdf:Producer>${by}</pdf:Producer>`,
       '</rdf:Description></rdf:RDF></x:xmpmeta>',
       '<?xpacket end="r"?>',
     ].join('\n'),

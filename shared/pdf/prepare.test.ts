@@ -26,7 +26,7 @@ function edited(from: string, to: string): Bytes {
   bytes.set(latin1(to), at);
   return bytes;
 }
-const metadata = { title: '查检记录', lang: 'zh-CN', at: AT };
+const metadata = { title: '查检记录', lang: 'zh-CN', version: '1.2.3', at: AT };
 const code = (code: string, params = {}): unknown => expect.objectContaining({ code, params });
 
 describe('a prepared report', () => {
@@ -50,13 +50,18 @@ describe('a prepared report', () => {
   it('says its title and language, and stays tagged with the fields as forms', () => {
     const said = run('pdfinfo', file);
     expect(said).toMatch(/Title: +查检记录 5316/);
+    expect(said).toMatch(/Creator: +远检 Yuanjian 1\.2\.3\n/);
+    expect(said).toMatch(/Producer: +远检 Yuanjian 1\.2\.3\n/);
     expect(said).toMatch(/CreationDate: +Mon Mar 16 01:30:00 2026 UTC/);
     expect(said).toMatch(/Tagged: +yes/);
     expect(said).toMatch(/JavaScript: +no/);
     const structure = run('pdfinfo', '-struct', file);
     expect(structure.match(/^ *Form\b/gm)).toHaveLength(5);
     expect(structure).not.toContain('Link');
-    expect(run('pdfinfo', '-meta', file)).toContain('<rdf:li xml:lang="x-default">查检记录 5316</rdf:li>');
+    const meta = run('pdfinfo', '-meta', file);
+    expect(meta).toContain('<rdf:li xml:lang="x-default">查检记录 5316</rdf:li>');
+    expect(meta).toContain('<xmp:CreatorTool>远检 Yuanjian 1.2.3</xmp:CreatorTool>');
+    expect(said + meta).not.toMatch(/chrom|skia/i);
   });
 
   it('is the same for the same input', () => {

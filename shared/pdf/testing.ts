@@ -23,7 +23,7 @@ export const readPrints = (read: (file: URL) => Uint8Array): Prints => {
 
 export const AT = new Date('2026-03-16T01:30:00Z');
 export const preparedReport = ({ report }: Prints): Bytes =>
-  prepareReport(report, { title: '查检记录 5316', lang: 'zh-CN', at: AT });
+  prepareReport(report, { title: '查检记录 5316', lang: 'zh-CN', version: '1.2.3', at: AT });
 
 export class SampleReport {
   private constructor(

@@ -102,6 +102,14 @@ const PageRevision = z.strictObject({
 });
 export type PageRevision = z.infer<typeof PageRevision>;
 
+/** The page that checks a bundle in a browser: some eight times as large as it is now. */
+const MAX_VERIFIER_BYTES = 8 * 1024 * 1024;
+const Verifier = z.strictObject({
+  ...BlobRef.shape,
+  size: z.int().min(1).max(MAX_VERIFIER_BYTES),
+  mime: z.literal('text/html'),
+});
+
 const Extent = {
   frontier: Frontier,
   /** Number of events under the frontier. */
@@ -226,8 +234,8 @@ export const BODIES = {
     /** Hashes of the signature and refusal events that the seal rests on, in the record's order. */
     signatures: z.array(Sha256).min(2).max(10),
   }),
-  /** The seal's field of the report is signed, which makes the report whole. */
-  'report.attached': z.strictObject({ seal: Sha256, page: PageRevision }),
+  /** The seal's field of the report is signed, which makes the report whole; and the page that goes with the bundle. */
+  'report.attached': z.strictObject({ seal: Sha256, page: PageRevision, verifier: Verifier }),
   'timestamp.given': z.strictObject({
     /** Hash of the `signature.given` or `seal.applied` event that the token vouches for. */
     of: Sha256,
@@ -262,7 +270,10 @@ export function blobsOf(type: EventType, body: unknown): BlobRef[] {
     return [still.original, still.thumbnail];
   }
   if (type === 'signoff.prepared') return [(body as BodyOf<'signoff.prepared'>).report];
-  if (type === 'signature.given' || type === 'report.attached')
-    return [(body as BodyOf<'signature.given' | 'report.attached'>).page.append];
+  if (type === 'signature.given') return [(body as BodyOf<'signature.given'>).page.append];
+  if (type === 'report.attached') {
+    const { page, verifier } = body as BodyOf<'report.attached'>;
+    return [page.append, verifier];
+  }
   return [];
 }

@@ -29,7 +29,7 @@ export const BlobRef = z.strictObject({
     .int()
     .min(1)
     .max(512 * 1024 * 1024),
-  mime: z.enum(['image/jpeg', 'application/pdf', 'application/octet-stream']),
+  mime: z.enum(['image/jpeg', 'application/pdf', 'application/octet-stream', 'text/html']),
 });
 export type BlobRef = z.infer<typeof BlobRef>;
 

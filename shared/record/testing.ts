@@ -59,6 +59,8 @@ export interface SampleOptions {
   file?: CaseFile;
   camera?: Camera;
   authority?: Authority;
+  /** The page that goes into the bundle with the report. */
+  verifier?: Bytes;
 }
 
 export class SampleRecord {
@@ -78,6 +80,7 @@ export class SampleRecord {
     readonly members: Record<SampleRole, SamplePerson>,
     readonly file: CaseFile,
     private readonly camera: Camera,
+    private readonly verifier: Bytes,
   ) {
     this.log = new CaseLog(id, this.people);
   }
@@ -109,7 +112,8 @@ export class SampleRecord {
       witness: await samplePerson(authority, { name: '丁见证', roles: ['witness'], case: id }),
     };
     const camera = options.camera ?? ((item, number, size) => samplePicture(`${item} ${number} ${size}`));
-    const record = new SampleRecord(id, authority, members, file, camera);
+    const verifier = options.verifier ?? utf8('<!doctype html><title>verify</title>');
+    const record = new SampleRecord(id, authority, members, file, camera, verifier);
     await record.write('lead', 'case.opened', { case: file, nonce, authority: authority.fingerprint });
     return record;
   }
@@ -231,7 +235,7 @@ export class SampleRecord {
 
   /** A report that can be put forward: printed, prepared, certified. */
   async certified(): Promise<Bytes> {
-    const about = { title: `report ${this.id}`, lang: 'zh-CN', at: new Date(this.now) };
+    const about = { title: `report ${this.id}`, lang: 'zh-CN', version: '0.1.0', at: new Date(this.now) };
     const report = prepareReport(sampleReportPrint(this.id), about);
     return concat(report, (await certify(report, this.signing('lead'))).append);
   }
@@ -279,7 +283,8 @@ export class SampleRecord {
   async attach(append?: Bytes): Promise<RecordEvent> {
     const seal = this.inspection.seal?.event ?? '';
     const page = this.grown(append ?? (await this.mark('lead', 'seal', sealCode(this.id, seal))));
-    return this.write('lead', 'report.attached', { seal, page });
+    const verifier = { ...this.keep(this.verifier, 'text/html'), mime: 'text/html' } as const;
+    return this.write('lead', 'report.attached', { seal, page, verifier });
   }
 
   /** As the bundle's writer sees it. */

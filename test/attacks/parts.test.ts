@@ -29,10 +29,10 @@ const found = async (attacked: Files): Promise<{ verdict: string; codes: string[
 };
 
 describe('left out', () => {
-  it('the last event: what it added to the report belongs to nothing', async () => {
+  it('the last event: what it added to the report and the page that it named belong to nothing', async () => {
     const last = ordered().at(-1)!;
     const attacked = without(eventPath(last), eventSignaturePath(last));
-    expect(await found(attacked)).toEqual({ verdict: 'failed', codes: ['report.appended'] });
+    expect(await found(attacked)).toEqual({ verdict: 'failed', codes: ['report.appended', 'file.unknown'] });
   });
 
   it('the seal: what rests on it is in the air, and without that too the record is not sealed', async () => {
@@ -43,6 +43,7 @@ describe('left out', () => {
     expect(attacked.codes).toContain('chain.missing');
     const all = without(...gone, eventPath(report), eventSignaturePath(report));
     const { append } = record.inspection.report!.page;
+    all.delete('verify.html');
     all.set('report/report.pdf', record.page.slice(0, -append.size));
     expect(await found(all)).toEqual({ verdict: 'indeterminate', codes: ['seal.none'] });
   });
@@ -54,7 +55,7 @@ describe('left out', () => {
     expect(codes).toContain('chain.missing');
   });
 
-  it.each(['originals/', 'thumbnails/', 'report/'])('a file of %s', async (folder) => {
+  it.each(['originals/', 'thumbnails/', 'report/', 'verify.html'])('a file of %s', async (folder) => {
     const name = [...files.keys()].find((file) => file.startsWith(folder))!;
     expect(await found(without(name))).toEqual({ verdict: 'failed', codes: ['blob.missing'] });
   });
@@ -101,6 +102,17 @@ describe('put elsewhere', () => {
       verdict: 'failed',
       codes: ['blob.changed'],
     });
+  });
+
+  it('another page that checks bundles, as sound as it may be', async () => {
+    const page = utf8('<!doctype html><title>verify</title><p>Passed</p>');
+    expect(await found(new Map(files).set('verify.html', page))).toEqual({
+      verdict: 'failed',
+      codes: ['blob.changed'],
+    });
+    const theirs = await unpack(await bundleOf(other));
+    const report = await check(await pack(theirs.set('verify.html', page)), trusted);
+    expect(codesOf(report)).toEqual(['file.unknown']);
   });
 
   it('every event of another case by the same authority', async () => {

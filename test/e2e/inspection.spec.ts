@@ -17,6 +17,7 @@ import {
   shoot,
   showItem,
 } from '../../scripts/drive/room';
+import { projectDir } from '../../scripts/runtime/where.mjs';
 import { goToSignOff, prepare, propose, seal, sign } from '../../scripts/drive/sign-off';
 import { SIGNING_PARTS } from '../../shared/bundle/names';
 import type { CaseFile } from '../../shared/customs/case-file';
@@ -219,6 +220,13 @@ test('the exported bundle passes verification by itself', async () => {
   await lead.page.getByTestId('export-done').waitFor();
   await mkdir(folder);
   const names = await unpackBundle(bundle, folder);
+  expect(names.slice(0, 2)).toEqual(['mimetype', 'verify.html']);
+  // The page that the build made, byte by byte.
+  const [carriedPage, builtPage] = await Promise.all([
+    readFile(path.join(folder, 'verify.html')),
+    readFile(path.join(projectDir, 'out/verify/verify.html')),
+  ]);
+  expect(carriedPage.equals(builtPage)).toBe(true);
   expect(names).toContain('report/report.pdf');
   const events = names.filter((name) => name.startsWith('events/') && name.endsWith('.json'));
   const carried = await Promise.all(
@@ -264,9 +272,12 @@ test('the report is one PDF that everybody signed, valid for programs that know 
   const { stdout: words } = await run('pdftotext', ['-layout', pdf, '-']);
   for (const word of [COMPANY.name, LEAD.name, SECOND.name, '对短少数量有异议', '以电子方式签署'])
     expect(words).toContain(word);
+  const { stdout: facts } = await run('pdfinfo', [pdf]);
+  expect(facts).toMatch(/^Creator: +远检 Yuanjian \d+\.\d+\.\d+$/m);
+  expect(facts).not.toMatch(/chrom|skia/i);
   // What was read on the screen is what was printed.
   const sheets = await lead.page.getByTestId('record-document').getAttribute('data-pages');
-  expect((await run('pdfinfo', [pdf])).stdout).toMatch(new RegExp(`Pages:\\s+${sheets}\\n`));
+  expect(facts).toMatch(new RegExp(`Pages:\\s+${sheets}\\n`));
 });
 
 test('OpenSSL accepts each signature of the bundle', async () => {

@@ -1,14 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, expect, test, type Browser, type BrowserContext, type Page } from 'playwright/test';
-import { projectDir } from '../../scripts/runtime/where.mjs';
+import { VERIFIER_PATH } from '../../shared/bundle/names';
+import { unpackBundle } from '../fixtures/bundle';
 import { evidence, give, verdict, withFlippedByte, type Evidence } from '../fixtures/evidence';
 import { HOSTILE, hostileRecord, MARKUP } from '../fixtures/hostile-record';
 import { lookAt } from '../fixtures/look';
 import { bombCamera, repacked, sealedSample, writeSample } from '../fixtures/sample-bundle';
 
-/** verify.html: checking a bundle in a plain browser, from a disk, without a network. */
+/** verify.html out of a bundle: checking a bundle in a plain browser, from a disk, without a network. */
 
 declare global {
   interface Window {
@@ -16,11 +17,16 @@ declare global {
   }
 }
 
-const PAGE = path.join(projectDir, 'out/verify/verify.html');
+/** The page out of a bundle. */
+let pageFile: string;
 let given: Evidence;
 
 test.beforeAll(async () => {
   given = await evidence();
+  const folder = path.join(given.dir, 'unpacked');
+  await mkdir(folder);
+  await unpackBundle(given.sample, folder);
+  pageFile = path.join(folder, VERIFIER_PATH);
 });
 test.afterAll(() => given.remove());
 
@@ -50,7 +56,7 @@ test.describe('verify.html', () => {
     page = await context.newPage();
     asked = [];
     wrong = [];
-    const own = pathToFileURL(PAGE).href;
+    const own = pathToFileURL(pageFile).href;
     page.on('request', (request) => {
       if (request.url() !== own && !request.url().startsWith('blob:')) asked.push(request.url());
     });
@@ -76,7 +82,7 @@ test.describe('verify.html', () => {
   });
 
   test('is one file of sensible size whose policy lets nothing else in', async () => {
-    const html = await readFile(PAGE, 'utf8');
+    const html = await readFile(pageFile, 'utf8');
     expect(html.length).toBeLessThan(1_500_000);
     const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     expect(policy).toContain("default-src 'none'");
