@@ -29,12 +29,42 @@ export interface AdapterEvents {
   'restart-asked': undefined;
 }
 
-/** simple-peer gives up at the first failure; here a failed connection stays, to be restarted. */
+/**
+ * simple-peer gives up at the first failure; here a failed connection stays, to be restarted. And both directions are agreed
+ * for sound and picture from the start, so that a camera or microphone that comes later takes its place in the running call.
+ */
 class LastingPeer extends Peer {
   onTrouble: () => void = () => {};
 
+  constructor(
+    options: PeerOptions,
+    private readonly sent: MediaStream,
+  ) {
+    super(options);
+    // Before the first offer, which simple-peer makes in a later turn.
+    if (!options.initiator) return;
+    for (const kind of ['audio', 'video'])
+      if (!this._pc.getTransceivers().some(({ receiver }) => receiver.track.kind === kind))
+        this._pc.addTransceiver(kind, { direction: 'sendrecv', streams: [sent] });
+  }
+
   get pc(): RTCPeerConnection {
     return this._pc;
+  }
+
+  /** Answers that this side may send sound and picture, now or from any moment on, without calling anew. */
+  protected override _createAnswer(): void {
+    const { sent } = this;
+    for (const transceiver of this._pc.getTransceivers()) {
+      if (transceiver.direction !== 'recvonly') continue;
+      const { sender, receiver } = transceiver;
+      transceiver.direction = 'sendrecv';
+      sender.setStreams(sent);
+      // One that was opened since this peer was made.
+      const track = sent.getTracks().find(({ kind }) => kind === receiver.track.kind);
+      if (track) void sender.replaceTrack(track);
+    }
+    super._createAnswer();
   }
 
   protected override _onConnectionStateChange(): void {
@@ -66,7 +96,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   constructor(
     readonly role: Role,
     iceServers: RTCIceServer[],
-    private readonly stream: MediaStream | null,
+    stream: MediaStream,
     private readonly picture: PictureSettings,
   ) {
     super();
@@ -78,11 +108,9 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       config: { iceServers, bundlePolicy: 'max-bundle' },
       channelName: 'control',
       channelConfig: { negotiated: true, id: CONTROL_ID },
-      // Somebody without a camera still sees and hears, without a second negotiation.
-      offerOptions: { offerToReceiveAudio: true, offerToReceiveVideo: true },
-      streams: stream ? [stream] : [],
+      streams: [stream],
     };
-    this.peer = new LastingPeer(options);
+    this.peer = new LastingPeer(options, stream);
     this.bulk = this.openBulk();
     this.listen();
   }
@@ -137,18 +165,15 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.bulk.send(frame);
   }
 
-  /**
-   * Sends another camera's or microphone's track in place of the one of its kind; null sends nothing.
-   * @returns false when nothing of its kind was agreed to be sent: only a new connection can.
-   */
-  async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<boolean> {
-    if (this.peer.destroyed) return true;
+  /** Sends another camera's or microphone's track in place of the one of its kind; null sends nothing. */
+  async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> {
+    if (this.peer.destroyed) return;
     // simple-peer ignores whether this succeeded, so its sender is used directly.
     const transceiver = this.peer.pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
-    if (!transceiver?.direction.startsWith('send')) return track === null;
+    // Nothing was offered yet: the answer will take the track from the stream.
+    if (!transceiver) return;
     await transceiver.sender.replaceTrack(track);
     if (track) await applyPicture(transceiver.sender, this.picture);
-    return true;
   }
 
   async quality(): Promise<QualityReport> {
@@ -196,10 +221,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     // Without a listener simple-peer would throw; 'close' follows every error and carries what has to be done.
     this.peer.on('error', () => undefined);
     this.peer.on('close', () => this.become('closed'));
-    if (this.stream) {
-      for (const sender of this.peer.pc.getSenders())
-        void applyPicture(sender, this.picture).catch(() => undefined);
-    }
+    for (const sender of this.peer.pc.getSenders())
+      void applyPicture(sender, this.picture).catch(() => undefined);
   }
 
   private refreshState(): void {

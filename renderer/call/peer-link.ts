@@ -95,10 +95,7 @@ export class PeerLink extends Emitter<LinkEvents> {
   }
 
   async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> {
-    if ((await this.adapter?.replaceTrack(kind, track)) !== false || this.closed) return;
-    // This side had nothing to send when the two connected. Whoever has something new may call anew.
-    this.role = 'initiator';
-    this.build(this.nextGeneration());
+    await this.adapter?.replaceTrack(kind, track);
   }
 
   async quality(): Promise<QualityReport | null> {

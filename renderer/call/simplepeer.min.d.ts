@@ -11,7 +11,6 @@ declare module 'simple-peer/simplepeer.min.js' {
     config: RTCConfiguration;
     channelName: string;
     channelConfig: RTCDataChannelInit;
-    offerOptions: RTCOfferOptions;
     streams: MediaStream[];
   }
 
@@ -37,6 +36,7 @@ declare module 'simple-peer/simplepeer.min.js' {
     protected _pc: RTCPeerConnection;
     protected _pcReady: boolean;
     protected _maybeReady(): void;
+    protected _createAnswer(): void;
     protected _onConnectionStateChange(): void;
     protected _onIceStateChange(): void;
   }

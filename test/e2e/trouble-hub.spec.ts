@@ -65,11 +65,16 @@ test('a camera that is denied is said on both sides, and works once it is allowe
   await lead.page.getByTestId('shutter').and(lead.page.locator(':enabled')).click();
   await expect(lead.page.getByTestId('still-error')).toContainText('系统不允许使用摄像头');
 
+  const channel = await company.page.evaluateHandle(() => window.testChannels?.get(0));
   await allowDevices(company);
   for (let left = 2; left > 0; left--) {
     await company.page.getByTestId('error-retry').first().click();
     await expect(company.page.getByTestId('error-retry')).toHaveCount(left - 1);
   }
+  // In the call as it is: nobody has to be called anew, so there is no moment without a shutter.
+  const kept = (before?: RTCDataChannel): boolean =>
+    before?.readyState === 'open' && before === window.testChannels?.get(0);
+  expect(await company.page.evaluate(kept, channel)).toBe(true);
   await shoot(lead.page);
 });
 
