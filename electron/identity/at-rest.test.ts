@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { LEAD, openCase, Scene, synced, takeStill, type Machine } from '../sync/machine.fixture';
+import { agreed, LEAD, openCase, Scene, takeStill, type Machine } from '../sync/machine.fixture';
 
 // Whole machines, TLS and fsync: seconds where the disk is shared with others.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -31,7 +31,7 @@ test('a copied disk of the officer who keeps the hub shows no name, number or pi
   const id = await openCase(lead, company);
   const picture = await takeStill(lead, company, id, 200_000);
   await lead.cases.write(id, 'chat.said', { text: '请打开箱门' });
-  await Promise.all([synced(lead, id), synced(company, id)]);
+  await agreed(id, lead, company);
   const bytes = await lead.store.blobs.read(id, picture.sha256, 0, picture.size);
   const file = lead.cases.log(id).inspection?.case;
   if (!file) throw new Error('the case is not open');

@@ -80,7 +80,7 @@ export function openDatabase(path: string): Database {
       db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;');
       migrate(db);
     } catch (error) {
-      db.close();
+      abandon(db);
       throw error;
     }
     openOnes.add(db);
@@ -94,11 +94,23 @@ export function openDatabase(path: string): Database {
  * read at the end is what makes the change of the locking mode take effect.
  */
 export function closeDatabase(db: Database): void {
-  guarded('database', () =>
-    db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema'),
-  );
-  db.close();
-  openOnes.delete(db);
+  try {
+    guarded('database', () =>
+      db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema'),
+    );
+  } finally {
+    db.close();
+    openOnes.delete(db);
+  }
+}
+
+/** Closes a database that could not be used. Whoever asked is told why by the error that came first, not by this one. */
+export function abandon(db: Database): void {
+  try {
+    closeDatabase(db);
+  } catch {
+    // A damaged file may not let its lock go: the next try in this process then finds it in use, a new start does not.
+  }
 }
 
 function migrate(db: Database): void {

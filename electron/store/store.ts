@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../services';
 import { openBlobs, type BlobOptions } from './blobs';
-import { closeDatabase, guarded, openDatabase, type Database } from './database';
+import { abandon, closeDatabase, guarded, openDatabase, type Database } from './database';
 import { openEvents } from './events';
 import { openCertificates, openReceipts, openSecrets } from './small';
 
@@ -22,7 +22,7 @@ export function openStore(
   try {
     return guarded('database', () => parts(db, blobFolder, dataKey, options));
   } catch (error) {
-    db.close();
+    abandon(db);
     throw error;
   }
 }

@@ -3,7 +3,16 @@ import type { Hub } from '../../hub/embedded';
 import { readCheckpoint } from '../../shared/record/checkpoint';
 import { clockFindings } from '../../shared/record/clock';
 import { HubClient } from '../hub-client/client';
-import { LEAD, Scene, becomeOfficer, openCase, stateOf, synced, type Machine } from './machine.fixture';
+import {
+  LEAD,
+  Scene,
+  agreed,
+  becomeOfficer,
+  openCase,
+  stateOf,
+  synced,
+  type Machine,
+} from './machine.fixture';
 
 // Whole machines, TLS and fsync: seconds where the disk is shared with others.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -25,7 +34,7 @@ beforeEach(async () => {
   company = await scene.machine(undefined, undefined, () => new Date(Date.now() + off));
   await becomeOfficer(lead, hub, LEAD);
   id = await openCase(lead, company);
-  await Promise.all([synced(lead, id), synced(company, id)]);
+  await agreed(id, lead, company);
 });
 
 afterEach(() => scene.clear());
@@ -62,10 +71,7 @@ test('a clock set back and forward in the middle of a case is told on both machi
   const forward = await say('钟拨快了');
   off = 0;
   await say('钟对了');
-  await synced(lead, id);
-  await vi.waitUntil(
-    () => lead.cases.log(id).folded.ordered.length === company.cases.log(id).folded.ordered.length,
-  );
+  await agreed(id, lead, company);
   expect(stateOf(lead, id)).toEqual(stateOf(company, id));
   expect(findings(lead)).toEqual(findings(company));
   const told = findings(lead).map(({ kind, event, byMs }) => [kind, event, Math.round(byMs / HOUR)]);

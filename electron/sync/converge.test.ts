@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LEAD, Scene, becomeOfficer, openCase, stateOf, synced, type Machine } from './machine.fixture';
+import { LEAD, Scene, agreed, becomeOfficer, openCase, stateOf, type Machine } from './machine.fixture';
 
 const STEPS = [
   'lead writes',
@@ -57,9 +57,8 @@ async function play(scene: Scene, steps: (typeof STEPS)[number][]): Promise<void
       .toSorted() ?? [];
   for (const machine of Object.values(machines)) {
     await machine.windows.when(() => said(machine).length === written.length);
-    await synced(machine, id);
   }
-  await Promise.all(Object.values(machines).map((machine) => synced(machine, id)));
+  await agreed(id, ...Object.values(machines));
   expect(said(machines.lead)).toEqual(written.toSorted());
   expect(stateOf(machines.company, id)).toEqual(stateOf(machines.lead, id));
 }

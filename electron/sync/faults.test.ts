@@ -5,6 +5,7 @@ import { HubClient } from '../hub-client/client';
 import {
   LEAD,
   Scene,
+  agreed,
   becomeOfficer,
   openCase,
   stateOf,
@@ -30,7 +31,7 @@ beforeEach(async () => {
   company = await scene.machine();
   await becomeOfficer(lead, hub, LEAD);
   id = await openCase(lead, company);
-  await Promise.all([synced(lead, id), synced(company, id)]);
+  await agreed(id, lead, company);
 });
 
 afterEach(() => scene.clear());
@@ -166,7 +167,7 @@ test('a hub that was put back from a backup gets what it lost, and nothing here 
   hub = await scene.hub({ dataDir: scene.hubFolder, port: hub.port });
   const original = await takeStill(lead, company, id, 100_000);
   await lead.windows.until('blob-arrived', ({ sha256 }) => sha256 === original.sha256);
-  await Promise.all([synced(lead, id), synced(company, id)]);
+  await agreed(id, lead, company);
   const { port } = hub;
   await hub.close();
   await lead.windows.when(() => !lead.side.sync.status(id).online);
@@ -175,6 +176,6 @@ test('a hub that was put back from a backup gets what it lost, and nothing here 
   const late = await scene.machine();
   await becomeOfficer(late, restored, { name: '乙关员', badge: 'DEMO-0002' });
   await late.windows.when(() => late.cases.ids().includes(id) && late.store.blobs.has(id, original.sha256));
-  await Promise.all([synced(lead, id), synced(late, id)]);
+  await agreed(id, lead, late);
   expect(stateOf(late, id)).toEqual(stateOf(lead, id));
 });

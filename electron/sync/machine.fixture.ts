@@ -214,13 +214,29 @@ async function put(machine: Machine, id: string, size: number): Promise<BlobRef>
   return blob;
 }
 
-/** Resolves when a machine has nothing left to send or to fetch in a case and says so. */
+/** Resolves when a machine has nothing left to send or to fetch in a case, as far as it knows, and says so. */
 export async function synced(machine: Machine, id: string): Promise<void> {
-  await machine.windows.when(() => {
-    const now = machine.side.sync.status(id);
-    const open = now.unsentEvents + now.unsentBlobs + now.missingBlobs;
-    return now.online && open === 0 && now.syncedAt !== null && now.error === null;
-  });
+  await machine.windows.when(() => saysSynced(machine, id));
+}
+
+/**
+ * Resolves when machines have the same events and files of a case and all say that they are in sync. One that is in sync
+ * by its own word alone may not have heard yet of what another just sent.
+ */
+export async function agreed(id: string, ...machines: Machine[]): Promise<void> {
+  const holds = (machine: Machine): string => {
+    const { ordered, waiting } = machine.cases.log(id).folded;
+    const files = machine.store.blobs.list(id).sort();
+    return JSON.stringify([ordered.map(({ hash }) => hash).sort(), waiting.length, files]);
+  };
+  const done = (): boolean =>
+    machines.every((machine) => saysSynced(machine, id)) && new Set(machines.map(holds)).size === 1;
+  while (!done()) await Promise.race(machines.map(({ windows }) => windows.next()));
+}
+
+function saysSynced({ side }: Machine, id: string): boolean {
+  const { online, unsentEvents, unsentBlobs, missingBlobs, syncedAt, error } = side.sync.status(id);
+  return online && unsentEvents + unsentBlobs + missingBlobs === 0 && syncedAt !== null && error === null;
 }
 
 /** What a machine makes of a case: the state, and the events in the record's order. */

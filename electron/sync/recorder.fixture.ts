@@ -22,6 +22,17 @@ export class Recorder implements Windows {
     return this.when(() => this.all(name).find(fits));
   }
 
+  /** Resolves after the next push, whatever it is. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.waiting.delete(wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+    });
+  }
+
   /** Looks now and after every push until there is something. */
   when<T>(look: () => T | null | undefined | false): Promise<T> {
     return new Promise((resolve) => {

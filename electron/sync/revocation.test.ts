@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Hub } from '../../hub/embedded';
 import { readCrl } from '../../shared/identity/crl';
 import type { SignedEvent } from '../../shared/record/event';
-import { LEAD, Scene, becomeOfficer, openCase, stateOf, synced, type Machine } from './machine.fixture';
+import { LEAD, Scene, agreed, becomeOfficer, openCase, stateOf, type Machine } from './machine.fixture';
 
 // Whole machines, TLS and fsync: seconds where the disk is shared with others.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -28,7 +28,7 @@ beforeEach(async () => {
       second.cases.ids().includes(id) &&
       second.cases.log(id).inspection?.participants.filter(({ joined }) => joined).length === 3,
   );
-  await Promise.all([lead, second, company].map((machine) => synced(machine, id)));
+  await agreed(id, lead, second, company);
 });
 
 afterEach(() => scene.clear());
@@ -67,7 +67,7 @@ test('what somebody wrote before the certificate was taken back stays, and what 
   await lead.close();
   lead = await scene.machine(lead.folder, lead.dataKey);
   expect(await lead.cases.ingest(id, [late])).toEqual(refused);
-  await Promise.all([synced(lead, id), synced(second, id)]);
+  await agreed(id, lead, second);
   expect(second.cases.log(id).has(early.hash)).toBe(true);
   expect(stateOf(second, id)).toEqual(stateOf(lead, id));
 });
@@ -81,6 +81,6 @@ test('an event that somebody built on before knowing better stays, so that no tw
   await second.close();
   second = await scene.machine(second.folder, second.dataKey);
   await lead.windows.when(() => lead.cases.log(id).has(answer.hash) && lead.cases.log(id).has(late.hash));
-  await Promise.all([synced(lead, id), synced(second, id)]);
+  await agreed(id, lead, second);
   expect(stateOf(second, id)).toEqual(stateOf(lead, id));
 });

@@ -5,6 +5,7 @@ import { readCertificate } from '../../shared/identity/certificate';
 import {
   LEAD,
   Scene,
+  agreed,
   becomeOfficer,
   openCase,
   stateOf,
@@ -33,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => scene.clear());
 
-const bothSynced = (): Promise<unknown> => Promise.all([synced(lead, id), synced(company, id)]);
+const bothSynced = (): Promise<void> => agreed(id, lead, company);
 const said = (machine: Machine): string[] =>
   machine.cases.log(id).inspection?.chat.map(({ text }) => text) ?? [];
 
@@ -68,7 +69,7 @@ test('the second officer gets the case by synchronisation alone', async () => {
   await lead.windows.when(
     () => lead.cases.log(id).inspection?.participants.find(({ part }) => part === 'second')?.joined,
   );
-  await Promise.all([synced(second, id), bothSynced()]);
+  await agreed(id, lead, company, second);
   expect(stateOf(second, id)).toEqual(stateOf(lead, id));
 });
 
