@@ -11,6 +11,9 @@ import { needsXvfb, startXvfb } from './xvfb';
 const BENCHES: Record<string, () => Promise<Measurement>> = {
   start: async () => (await import('./bench/start')).benchStart(),
   join: async () => (await import('./bench/join')).benchJoin(),
+  capture: async () => (await import('./bench/call')).benchCapture(),
+  picture: async () => (await import('./bench/call')).benchPicture(),
+  processor: async () => (await import('./bench/call')).benchProcessor(),
   still: async () => (await import('./bench/still')).benchStill(),
   append: async () => (await import('./bench/append')).benchAppend(),
   verify: async () => (await import('./bench/verify')).benchVerify(),

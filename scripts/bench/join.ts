@@ -32,7 +32,7 @@ export async function benchJoin(): Promise<Measurement> {
       ours.push(await measured(page, 'first-frame'));
       await leaveCall(page);
     }
-    return measurement('join', 'ms', 'lower', ours, reference, 'a bare simple-peer pair', 1.5);
+    return measurement('join', 'ms', 'lower', ours, reference, 'a bare simple-peer pair', 1.3);
   } finally {
     await pair.close();
     await bare.remove();

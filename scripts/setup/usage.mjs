@@ -12,7 +12,18 @@ import { SetupError } from '../runtime/say.mjs';
 
 const JSON_ONLY = { name: 'json', zh: '标准输出只有 JSON', en: 'JSON alone on stdout' };
 const TEST_STEPS = ['types', 'lint', 'format', 'dead-code', 'unit', 'build', 'e2e'];
-const BENCHES = ['start', 'join', 'still', 'append', 'verify', 'verify-memory', 'export'];
+const BENCHES = [
+  'start',
+  'join',
+  'capture',
+  'picture',
+  'processor',
+  'still',
+  'append',
+  'verify',
+  'verify-memory',
+  'export',
+];
 
 /** @type {Record<string, Usage>} */
 export const usages = {
