@@ -48,7 +48,9 @@ async function main(): Promise<number> {
       measured.push(await BENCHES[name]!());
     }
     process.stdout.write(json ? `${JSON.stringify(measured.map(rowOf), null, 2)}\n` : table(measured));
-    return measured.every(keepsPromise) ? 0 : 1;
+    const over = measured.filter((one) => !keepsPromise(one)).map(({ name }) => name);
+    if (over.length > 0) process.stderr.write(`未达到承诺 · promises not kept: ${over.join(', ')}\n`);
+    return over.length === 0 ? 0 : 1;
   } finally {
     await screen?.stop();
   }

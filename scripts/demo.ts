@@ -1,6 +1,7 @@
 import { readOptions, UsageError, type DemoOptions } from './demo/options';
 import { OutFolder } from './demo/out-folder';
 import { perform } from './demo/perform';
+import { hasDisplay } from './setup/display.mjs';
 import { usageOf } from './setup/usage.mjs';
 import { startXvfb } from './xvfb';
 
@@ -43,5 +44,5 @@ async function main(): Promise<number> {
 }
 
 function noDisplay({ headless }: DemoOptions): boolean {
-  return !headless && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  return !headless && process.platform === 'linux' && !hasDisplay(process.env);
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { hasDisplay } from './setup/display.mjs';
 
 /** A virtual screen; `display` is the value for DISPLAY. */
 export interface VirtualScreen {
@@ -43,5 +44,5 @@ export async function startXvfb(size = '1920x1200'): Promise<VirtualScreen> {
 
 /** True where windows need a virtual screen: Linux without a display, or a CI machine, whose display nobody looks at. */
 export function needsXvfb(env: NodeJS.ProcessEnv = process.env): boolean {
-  return process.platform === 'linux' && (env.CI !== undefined || (!env.DISPLAY && !env.WAYLAND_DISPLAY));
+  return process.platform === 'linux' && (env.CI !== undefined || !hasDisplay(env));
 }

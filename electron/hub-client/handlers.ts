@@ -1,5 +1,10 @@
 import { AppError } from '../../shared/errors';
-import { invitationCode, invitationLink, type InvitationFacts } from '../../shared/identity/invitation';
+import {
+  invitationCode,
+  invitationLink,
+  MAX_URLS,
+  type InvitationFacts,
+} from '../../shared/identity/invitation';
 import type { HubStatus } from '../../shared/ipc/contract';
 import type { OpenHandlers } from '../bridge/handlers';
 import { machineAddresses } from '../identity/addresses';
@@ -53,6 +58,14 @@ export function hubHandlers(deps: HubHandlerDeps): Pick<OpenHandlers, HubCalls> 
     'hub.addresses': async () => machineAddresses(),
     'hub.listen': async ({ host, port }) => {
       await embedded.listen(host, port);
+      return hubStatus(deps);
+    },
+
+    'hub.move': async ({ hub, url }) => {
+      const known = book.all().find((identity) => identity.hub.id === hub);
+      if (!known) throw new AppError('hub.unknown');
+      book.setUrls(hub, [...new Set([url, ...known.hub.urls])].slice(0, MAX_URLS));
+      for (const { identity, live } of links.all()) if (identity.hub.id === hub) live.moved();
       return hubStatus(deps);
     },
 

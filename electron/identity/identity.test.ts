@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toAppError } from '../../shared/errors';
-import { LEAD, SAMPLE_CASE, Scene, openCase, synced, type Machine } from '../sync/machine.fixture';
+import { LEAD, SAMPLE_CASE, Scene, agreed, openCase, synced, type Machine } from '../sync/machine.fixture';
 import { sharedUrls, ownUrl } from './addresses';
 
 // Whole machines, TLS and fsync: seconds where the disk is shared with others.
@@ -118,6 +118,24 @@ test('the hub listens elsewhere with the same certificate, and everybody on this
   const after = lead.book.officer()!.hub;
   expect(after.urls).toEqual([`https://127.0.0.1:${port}`]);
   expect(after.tlsFingerprint).toBe(before.tlsFingerprint);
+});
+
+test('whoever joined before the hub moved is told where it is now, and nobody else’s hub is taken for it', async () => {
+  const id = await openCase(lead, company);
+  await agreed(id, lead, company);
+  const hub = company.book.all()[0]!.hub;
+  const port = await freePort();
+  await lead.side.handlers['hub.listen']({ host: '127.0.0.1', port });
+  await company.windows.when(() => !company.side.sync.status(id).online);
+  await company.cases.write(id, 'chat.said', { text: '还在旧地址' });
+  const url = `https://127.0.0.1:${port}`;
+  expect(await codeOf(company.side.handlers['hub.move']({ hub: 'f'.repeat(64), url }))).toBe('hub.unknown');
+  await company.side.handlers['hub.move']({ hub: hub.id, url });
+  await agreed(id, lead, company);
+  expect(company.book.all()[0]!.hub).toMatchObject({
+    urls: [url, ...hub.urls],
+    tlsFingerprint: hub.tlsFingerprint,
+  });
 });
 
 test('where the port is taken the app starts without its hub, says so, and offers one that is free', async () => {

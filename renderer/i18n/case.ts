@@ -306,7 +306,7 @@ const en: Record<keyof typeof zh, string> = {
   'still.all': 'All ({{count}})',
 
   'record.all': 'All {{count}}',
-  'record.rejected': 'Not taken in {{count}}',
+  'record.rejected': 'Without effect {{count}}',
   'record.time': 'Time (author’s clock)',
   'record.who': 'Author',
   'record.what': 'Event',

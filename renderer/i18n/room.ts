@@ -295,7 +295,7 @@ const en: Record<keyof typeof zh, string> = {
   'item.ready': 'Company is ready',
   'item.waiting': 'Waiting for the company',
   'item.stills': '{{count}} stills',
-  'item.needs': 'at least {{count}} still(s)',
+  'item.needs': 'stills needed: {{count}}',
   'answer.conforms': 'Conforms',
   'answer.does-not-conform': 'Does not conform',
   'answer.not-applicable': 'Not applicable',

@@ -167,7 +167,7 @@ const en: Record<keyof typeof zh, string> = {
   'sign.again':
     'Somebody else signed the report at the same time, so your signature did not count: sign once more, on the report as it is now.',
   'sign.about':
-    'Signs with this computer’s private key everything above and the original pictures; any later change will be found.',
+    'Signs everything above, the original pictures and the PDF report with this computer’s private key; any later change will be found.',
   'sign.submit': 'Sign',
   'sign.submit.objecting': 'Sign with objection',
   'refuse.open': 'Refuse to sign…',

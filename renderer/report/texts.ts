@@ -211,7 +211,7 @@ export const TEXTS = {
   },
   voidedLine: {
     zh: '{at} 撤回签字稿，原因：{reason}；当时已有 {n} 人签字，均失效。',
-    en: 'Taken back {at}: {reason}. {n} signature(s) became void.',
+    en: 'Taken back {at}: {reason}. Signatures that became void: {n}.',
   },
 
   signatures: { zh: '签字', en: 'Signatures' },

@@ -33,7 +33,8 @@ export async function ensureBuild() {
     await rm(stamp, { force: true });
     try {
       // electron-vite reads the version of the electron package; the targets are set in its configuration all the same.
-      await run(process.execPath, [electronViteCli(), 'build', '--logLevel', 'warn'], { cwd: projectDir });
+      // Its warnings about sizes and formats say nothing to whoever only wants the app.
+      await run(process.execPath, [electronViteCli(), 'build', '--logLevel', 'error'], { cwd: projectDir });
     } catch (error) {
       throw new SetupError('the app could not be built', 'See the message above.', { cause: error });
     }

@@ -1,3 +1,4 @@
+import { hasDisplay } from './display.mjs';
 import { SetupError } from '../runtime/say.mjs';
 import { debianNeeds } from './debian.mjs';
 import { usages } from './usage.mjs';
@@ -35,14 +36,18 @@ export const commands = {
  * Checks that need no set-up, so that nobody waits for a download to be told about them.
  * @param {string} name
  * @param {string[]} args
- * @param {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number | undefined }} machine
+ * @param {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number | undefined, isThere?: (number: string) => boolean }} machine
  * @throws {SetupError}
  */
 export function checkStart(name, args, machine) {
   if (name !== 'start' || machine.platform !== 'linux') return;
-  if (!machine.env.DISPLAY && !machine.env.WAYLAND_DISPLAY) {
+  if (!hasDisplay(machine.env, machine.isThere)) {
+    const { DISPLAY } = machine.env;
+    const why = DISPLAY
+      ? `nothing answers at DISPLAY ${DISPLAY}`
+      : 'neither DISPLAY nor WAYLAND_DISPLAY is set';
     throw new SetupError(
-      '没有可用的显示器，无法打开窗口 · there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)',
+      `没有可用的显示器，无法打开窗口 · there is no display to open a window on (${why})`,
       '请在桌面会话中启动，或通过 `ssh -X`。没有屏幕时，`npm run demo -- --headless` 演示一次完整查检，`npm run hub` 单独运行查检中心。\n' +
         'Start it from a desktop session, or over SSH with `ssh -X`.\n' +
         'Without any screen: `npm run demo -- --headless` shows a whole inspection, `npm run hub` runs the hub alone.',

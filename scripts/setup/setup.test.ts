@@ -65,15 +65,20 @@ describe('the mark of the sources', () => {
 });
 
 describe('starting the app', () => {
-  const desktop = { platform: 'linux' as const, env: { DISPLAY: ':0' }, uid: 1000 };
+  const desktop = {
+    platform: 'linux' as const,
+    env: { DISPLAY: ':0' },
+    uid: 1000,
+    isThere: (number: string) => number === '0',
+  };
 
   it('is refused without a display, with exit code 2', () => {
     expect(() => checkStart('start', [], { ...desktop, env: {} })).toThrow(
       expect.objectContaining({ exitCode: 2 }) as Error,
     );
-    expect(() =>
-      checkStart('start', [], { ...desktop, env: { WAYLAND_DISPLAY: 'wayland-0' } }),
-    ).not.toThrow();
+    expect(() => checkStart('start', [], { ...desktop, env: { DISPLAY: ':777' } })).toThrow(/:777/);
+    for (const env of [{ WAYLAND_DISPLAY: 'wayland-0' }, { DISPLAY: ':0.0' }, { DISPLAY: 'desk:10' }])
+      expect(() => checkStart('start', [], { ...desktop, env })).not.toThrow();
   });
 
   it('is refused to root with exit code 1, unless the person gives up the sandbox in so many words', () => {

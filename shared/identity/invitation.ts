@@ -34,13 +34,16 @@ const FINGERPRINT_BYTES = 10;
 const CODE_BYTES = 4 + 2 + FINGERPRINT_BYTES + SECRET_BYTES;
 const CODE_LENGTH = Math.ceil((CODE_BYTES * 8) / 5) + 2;
 
-const Url = z
+/** Where a hub is reached: an origin, nothing after it. */
+export const HubUrl = z
   .string()
   .max(200)
   .refine((text) => text.startsWith('https://') && URL.canParse(text) && new URL(text).origin === text);
+/** Addresses of one hub that are remembered. */
+export const MAX_URLS = 8;
 const Link = z.strictObject({
   v: z.literal(1),
-  u: z.array(Url).min(1).max(8),
+  u: z.array(HubUrl).min(1).max(MAX_URLS),
   f: Sha256,
   s: z.string().regex(SECRET_PATTERN),
   n: z.string().max(80),

@@ -30,6 +30,7 @@ export interface Outputs {
   'hub.status': HubStatus;
   'hub.addresses': { address: string; loopback: boolean; interface: string }[];
   'hub.listen': HubStatus;
+  'hub.move': HubStatus;
   'invitations.create': { invitation: InvitationInfo; link: string; code: string };
   'invitations.list': InvitationInfo[];
   'invitations.revoke': undefined;

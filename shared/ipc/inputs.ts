@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PICTURE_PLACES } from '../bundle/places';
 import { REFUSALS } from '../customs/codes';
+import { HubUrl } from '../identity/invitation';
 import { BODIES } from '../record/bodies';
 import { SignedEventJson } from '../record/event';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
@@ -86,6 +87,8 @@ export const INPUTS = {
   /** Addresses of this machine that the embedded hub could listen on. */
   'hub.addresses': Nothing,
   'hub.listen': z.strictObject({ host: z.string().max(100), port: z.int().min(0).max(65535) }),
+  /** A hub that this machine knows is reached elsewhere now. Only the one with the pinned certificate is spoken to. */
+  'hub.move': z.strictObject({ hub: Sha256, url: HubUrl }),
 
   'invitations.create': z.strictObject({
     role: z.enum(INVITED_ROLES),

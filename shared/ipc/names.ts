@@ -16,6 +16,7 @@ export const CALL_NAMES = [
   'hub.status',
   'hub.addresses',
   'hub.listen',
+  'hub.move',
   'invitations.create',
   'invitations.list',
   'invitations.revoke',

@@ -71,8 +71,8 @@ export const MEDIA_MESSAGES: Record<string, Message> = {
     en: 'The other side sent a message that its part does not allow; it was ignored.',
   },
   'still.stale': {
-    zh: '拍照请求到达过晚（超过 15 秒），未拍摄，以免拍到别的画面。请重新拍照。',
-    en: 'The request arrived too late (over 15 seconds), so nothing was taken that might show something else. Press the shutter again.',
+    zh: '拍照请求到达过晚（超过 15 秒），未拍摄，以免拍到别的画面。关员可以再次拍照。',
+    en: 'The request arrived too late (over 15 seconds), so nothing was taken that might show something else. The officer can ask again.',
   },
   'still.no-picture': {
     zh: '摄像头没有给出可用的画面，未保存照片。请确认画面正常后重拍。',

@@ -26,6 +26,10 @@ export const SYNC_MESSAGES: Record<string, Message> = {
     zh: '连接不到查检中心。本机内容均已保存，恢复连接后会自动同步；请检查网络，或确认对方的查检中心已开启。',
     en: 'The hub cannot be reached. Everything here is saved and will be sent when it is back; check the network, or that the hub is running.',
   },
+  'hub.unknown': {
+    zh: '本机不认识这个查检中心。未作任何更改。',
+    en: 'This machine does not know that hub. Nothing was changed.',
+  },
   'hub.other-certificate': {
     zh: '该地址的查检中心证书与邀请中的指纹不符，未发送任何内容。可能是地址已被他人占用或有人冒充；请与发出邀请的人核对指纹。',
     en: 'The server at that address is not the hub of the invitation: its certificate differs, and nothing was sent to it. The address may have changed hands or somebody may be posing as the hub; compare the fingerprint with whoever invited you.',

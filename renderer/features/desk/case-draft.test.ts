@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import dayjs from 'dayjs';
 import { parseCaseFile } from '../../../shared/customs/case-file';
-import { draftText, EMPTY_DRAFT, namePath, type CaseDraft } from './case-draft';
+import { draftText, emptyDraft, namePath, type CaseDraft } from './case-draft';
 
 const filled: CaseDraft = {
   title: '',
   declaration: {
-    ...EMPTY_DRAFT.declaration,
+    ...emptyDraft().declaration,
     number: '531620261161234567',
     office: '示例海关',
     date: dayjs('2026-03-16'),
@@ -17,7 +17,7 @@ const filled: CaseDraft = {
     premises: { name: '仓库', address: '样本路 1 号', latitude: 22.5, longitude: 114.2, radiusMetres: 300 },
   },
   instruction: {
-    ...EMPTY_DRAFT.instruction,
+    ...emptyDraft().instruction,
     number: 'CJ-1',
     items: [{ kind: 'container', stills: 1, title: { zh: '箱门' }, requirement: { zh: '拍清箱号' } }],
   },
@@ -40,7 +40,7 @@ describe('a case from the form', () => {
   });
 
   it('leaves out what is empty, and the complaints lead back to the fields', () => {
-    const result = parseCaseFile(draftText(EMPTY_DRAFT));
+    const result = parseCaseFile(draftText(emptyDraft()));
     if (result.ok) throw new Error('an empty form passed');
     const paths = result.issues.map(({ path }) => path);
     expect(paths).toContain('containers[0].number');

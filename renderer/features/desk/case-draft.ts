@@ -50,14 +50,15 @@ interface GoodsDraft {
   packaging?: string;
 }
 
-export const EMPTY_DRAFT: CaseDraft = {
+/** A form with nothing in it but who leads: whoever opens a case is its lead. */
+export const emptyDraft = (lead?: { name: string; badge?: string | undefined }): CaseDraft => ({
   declaration: { direction: 'import', tradeMode: 'general-trade' },
   company: { premises: { radiusMetres: 300 } },
   instruction: { extent: 'sampled', mode: 'unpacking', items: [{ kind: 'container', stills: 1 }] },
   containers: [{}],
   goods: [{}],
-  officers: [{}, {}],
-};
+  officers: [lead ? { name: lead.name, badge: lead.badge ?? '' } : {}, {}],
+});
 
 /** The draft as a case file's text. What was left empty is left out, so that the file's own rules say what is missing. */
 export function draftText(draft: CaseDraft): string {

@@ -4,6 +4,7 @@ import type { HubStatus } from '../../../shared/ipc/contract';
 import { AuthorityCard } from '../../app/authority-card';
 import { useHubStatus } from '../../app/hub-status';
 import { ErrorNote } from '../../ui/error-note';
+import { HubAddress } from './hub-address';
 import { ShareHub } from './share-hub';
 import './hub.css';
 
@@ -52,6 +53,8 @@ export function HubPopover() {
 
 function Hubs({ status }: { status: HubStatus }) {
   const { t } = useTranslation('hub');
+  // Where the only hub is this app's own, the form below moves it, for everybody.
+  const mayMove = !status.embedded || status.hubs.length > 1;
   return (
     <>
       <ul>
@@ -61,6 +64,7 @@ function Hubs({ status }: { status: HubStatus }) {
             <span className="mono muted">{hub.url}</span>{' '}
             <span className="muted">{t(hub.connected ? 'hub.connected' : 'hub.lost')}</span>
             <ErrorNote error={hub.error} />
+            {!hub.connected && mayMove && <HubAddress hub={hub} />}
             <AuthorityCard hub={hub} />
           </li>
         ))}

@@ -68,6 +68,9 @@ export function ShareHub({ status }: { status: HubStatus }) {
       </label>
       <div className="whole">
         <ErrorNote error={listen.error ?? unknown} />
+        {listening && (chosen !== listening.host || chosenPort !== listening.port) && (
+          <p className="muted">{t('share.leaves')}</p>
+        )}
         <Button
           type="primary"
           loading={listen.busy}

@@ -34,7 +34,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
         <CallControls view={view} />
       </header>
       <Banners view={view} peer={lead} />
-      <main className="company">
+      <main className="company-room">
         {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
         <section className="stage" aria-label={t('company.picture')}>
           <VideoView
