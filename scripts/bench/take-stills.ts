@@ -42,7 +42,19 @@ export async function takeStills({ lead, company }: Room, count: number): Promis
     );
   }
   await lead.page.waitForFunction(stillsThere, { id, count, member: 'received' } as const, { timeout: 0 });
+  // The record says so of originals alone.
+  await lead.page.waitForFunction(picturesThere, id, { timeout: 0 });
   return id;
+}
+
+/** Whether every picture that a case names is on this machine's disk. Runs in a page. */
+async function picturesThere(id: string): Promise<boolean> {
+  const view = await window.yuanjian.calls['cases.get']({ case: id });
+  if (!view.ok) return false;
+  const { present, inspection } = view.value;
+  return inspection.stills
+    .flatMap(({ captured }) => (captured ? [captured.original, captured.thumbnail] : []))
+    .every(({ sha256 }) => present.includes(sha256));
 }
 
 /** Whether so many stills of a case are as far as that. Runs in a page. */

@@ -24,6 +24,8 @@ export function InviteDialog({ view }: { view: CaseView }) {
     <Modal
       open
       width={made ? 640 : 480}
+      // All of it fits the smallest window.
+      style={{ top: 20 }}
       title={t(`invite.${inviting}`)}
       footer={null}
       onCancel={() => invite(null)}
