@@ -104,7 +104,7 @@ describe('a frame of the video', () => {
   it('is never evidence: neither named by an answer nor counted for one', async () => {
     const grabbed = frame();
     await office.write('lead', 'frame.grabbed', grabbed);
-    const answer = { item: 'door', answer: 'conforms', text: '', evidence: [grabbed.frame] } as const;
+    const answer = { item: 'door', answer: 'conforms' as const, text: '', evidence: [grabbed.frame] };
     await expect(office.write('lead', 'item.answered', answer)).rejects.toMatchObject({
       code: 'rule.evidence.set-aside',
     });
