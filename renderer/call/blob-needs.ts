@@ -12,7 +12,9 @@ export function blobNeeds(view: CaseView): BlobRef[] {
   const present = new Set(view.present);
   const stills = view.inspection.stills.flatMap(({ captured }) => captured ?? []);
   const originals = part === 'lead' ? stills.map(({ original }) => original) : [];
-  return [...stills.map(({ thumbnail }) => thumbnail), ...originals].filter(({ sha256 }) => !present.has(sha256));
+  return [...stills.map(({ thumbnail }) => thumbnail), ...originals].filter(
+    ({ sha256 }) => !present.has(sha256),
+  );
 }
 
 /** A file that the record names, by its hash; null for one that it does not. */

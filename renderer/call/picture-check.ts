@@ -99,8 +99,7 @@ function variance(
   let squares = 0;
   for (let y = top; y < top + height; y++) {
     for (let at = y * stride + left, end = at + width; at < end; at++) {
-      const edge =
-        4 * grey[at]! - grey[at - 1]! - grey[at + 1]! - grey[at - stride]! - grey[at + stride]!;
+      const edge = 4 * grey[at]! - grey[at - 1]! - grey[at + 1]! - grey[at - stride]! - grey[at + stride]!;
       sum += edge;
       squares += edge * edge;
     }

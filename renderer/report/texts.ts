@@ -182,7 +182,10 @@ export const TEXTS = {
     en: 'Still {n}: capture failed {at} ({code}); there is no original.',
   },
   advised: { zh: '拍摄端检查：{advice}', en: 'Checked at the camera: {advice}' },
-  framesTitle: { zh: '视频截图（不是原图，不作为证据照片）', en: 'Video frames (no originals, not evidence)' },
+  framesTitle: {
+    zh: '视频截图（不是原图，不作为证据照片）',
+    en: 'Video frames (no originals, not evidence)',
+  },
   frameNote: {
     zh: '以下画面由主查关员从收到的视频中截取，已缩小和压缩，只作参考。',
     en: 'The lead officer saved these from the video as it arrived, reduced and compressed; they only accompany the evidence.',

@@ -24,7 +24,7 @@ export function useExif(caseId: string, original: BlobRef | undefined, here: boo
       gone = true;
     };
   }, [caseId, sha256, size, here]);
-  return read?.sha256 === sha256 ? read.exif : null;
+  return read && read.sha256 === sha256 ? read.exif : null;
 }
 
 /** The same as lines. */

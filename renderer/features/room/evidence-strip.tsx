@@ -27,16 +27,16 @@ export function EvidenceStrip({ view, maySetAside, mayRetake, newest }: Evidence
   const same = samePictures(view.inspection);
   // Both are of the lead's own clock.
   const all = [
-    ...stills.map((still, i) => ({ kind: 'still', still, number: i + 1, at: still.requested?.wall }) as const),
+    ...stills.map(
+      (still, i) => ({ kind: 'still', still, number: i + 1, at: still.requested?.wall }) as const,
+    ),
     ...frames.map((frame, i) => ({ kind: 'frame', frame, number: i + 1, at: frame.wall }) as const),
   ].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
   const shown = all.find((one) => (one.kind === 'still' ? one.still.id : one.frame.id) === open);
   return (
     <>
       <ol className="strip" aria-label={t('still.strip')} data-testid="evidence-strip">
-        {all.length === 0 && (
-          <li className="soft">{t(maySetAside ? 'still.none' : 'still.none.watch')}</li>
-        )}
+        {all.length === 0 && <li className="soft">{t(maySetAside ? 'still.none' : 'still.none.watch')}</li>}
         {all.map((one) =>
           one.kind === 'still' ? (
             <StillCard
@@ -61,12 +61,7 @@ export function EvidenceStrip({ view, maySetAside, mayRetake, newest }: Evidence
       </ol>
       <NewestInWords view={view} newest={newest} />
       {shown?.kind === 'frame' && (
-        <FrameLightbox
-          view={view}
-          frame={shown.frame}
-          number={shown.number}
-          onClose={() => setOpen(null)}
-        />
+        <FrameLightbox view={view} frame={shown.frame} number={shown.number} onClose={() => setOpen(null)} />
       )}
       {shown?.kind === 'still' && (
         <StillLightbox
