@@ -3,7 +3,7 @@ import type { PictureCheck } from '../../shared/record/still-bodies';
 
 /**
  * What can be measured on a still where it is made. Chosen on the camera films (scripts/film) as they are, blurred,
- * darkened, brightened and with noise; `picture-check.test.ts` repeats it.
+ * darkened, brightened and with noise; `scripts/film/picture-check.test.ts` repeats it.
  */
 
 /** Pictures are measured at this longest side, so that the numbers mean the same for every camera. */

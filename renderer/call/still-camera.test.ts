@@ -73,10 +73,9 @@ describe('a still', () => {
     const takePhoto = photo(640, 360);
     const getPhotoCapabilities = offering(1200, 900);
     const { camera: one } = camera([640, 360], { takePhoto, getPhotoCapabilities });
-    expect(await one.shoot()).toMatchObject({
-      method: 'grab-frame',
-      check: { offered: { width: 640, height: 360 }, advice: [] },
-    });
+    const { method, check } = await one.shoot();
+    expect(method).toBe('grab-frame');
+    expect(check).toEqual({ ...measured, offered: { width: 640, height: 360 }, advice: [] });
     expect(await one.shoot()).toMatchObject({ method: 'grab-frame' });
     expect(takePhoto).toHaveBeenCalledTimes(1);
   });
@@ -89,7 +88,7 @@ describe('a still', () => {
 
   it('says how much more the camera offers', async () => {
     const { camera: one } = camera([640, 360], {}, [1920, 1080]);
-    expect((await one.shoot()).check).toMatchObject({
+    expect((await one.shoot()).check).toEqual({
       ...measured,
       offered: { width: 1920, height: 1080 },
       advice: ['small'],

@@ -99,10 +99,11 @@ export class StillCamera {
 
   /** The largest picture that the camera says it can give, by photograph or by its track. */
   private async offered(track: Size): Promise<Size> {
-    const { width, height } = this.source.getCapabilities();
-    const most = { width: width?.max ?? 0, height: height?.max ?? 0 };
+    const able = this.source.getCapabilities();
+    const most = { width: able.width?.max ?? 0, height: able.height?.max ?? 0 };
     const sizes = [track, most, (await this.photo) ?? track];
-    return sizes.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
+    const { width, height } = sizes.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
+    return { width, height };
   }
 
   private async beyondTrack(): Promise<Size | null> {

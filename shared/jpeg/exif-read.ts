@@ -83,7 +83,7 @@ class Reader {
 
   private behind(image: Directory, tag: number): Directory {
     const pointer = image.get(tag);
-    return pointer?.type === TYPE.long ? this.directory(this.long(pointer.at)) : new Map();
+    return pointer?.type === TYPE.long ? this.directory(this.long(pointer.at)) : new Map<number, Field>();
   }
 
   private text(directory: Directory, tag: number): string | null {
