@@ -6,6 +6,7 @@ import { enterRoom, goToCase, invite, openCase } from '../../scripts/drive/desk'
 import { foundOffice, joinAsCompany } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
 import { joinCall, measured, shoot, showItem } from '../../scripts/drive/room';
+import { lookAt } from '../fixtures/look';
 import { BLURRED, makeBlurredFilm } from '../fixtures/blurred';
 import { ask, blobBytes, onlyCase } from '../fixtures/bridge';
 import { COMPANY, LEAD, OFFICE, shortCase } from '../fixtures/people';
@@ -72,6 +73,9 @@ test('a blurred still says so on both sides, and one click takes it again in its
   await expect(lead.page.getByTestId(`still-${first!.id}`).getByTestId('still-advice')).toBeVisible();
   await expect(company.page.getByTestId(`still-${first!.id}`).getByTestId('still-advice')).toBeVisible();
 
+  await lookAt(lead, 'stills, officer, advice');
+  await lookAt(company, 'stills, company, advice');
+
   await stage.stop('company');
   company = await stage.start('company', { camera: sharp });
   await goToCase(company.page);
@@ -106,6 +110,7 @@ test('a burst brings five in order, of which the officer keeps some and the othe
 
   await lead.page.getByTestId(`still-${burst[1]!.id}`).getByRole('button').first().click();
   await lead.page.getByTestId(`keep-${burst[3]!.id}`).click();
+  await lookAt(lead, 'stills, officer, burst');
   await lead.page.getByTestId('burst-keep').click();
   const reason = '连拍未选用 (burst, not kept)';
   await expect
@@ -131,4 +136,18 @@ test('a frame of the video is kept as what it is, and is no evidence', async () 
   await expect
     .poll(async () => (await onlyCase(company.page)).present.includes(frame!.image.sha256))
     .toBe(true);
+});
+
+test('in the case, stills and frames are told apart, with what is known of each', async () => {
+  const { inspection } = await onlyCase(lead.page);
+  const [first] = inspection.stills;
+  await lookAt(lead, 'stills, officer, room');
+  await goToCase(lead.page);
+  await lead.page.getByTestId('tab-evidence').click();
+  await expect(lead.page.getByTestId('frames').getByRole('img')).toBeVisible();
+  await lookAt(lead, 'stills, case, evidence');
+  await lead.page.getByTestId(`still-${first!.id}-details`).click();
+  await expect(lead.page.getByTestId('still-exif')).toContainText(first!.id);
+  await expect(lead.page.getByTestId('still-check')).toBeVisible();
+  await lookAt(lead, 'stills, case, details');
 });
