@@ -1,8 +1,8 @@
 /** The head of a JPEG (ITU-T T.81), segment by segment, up to where its compressed data begins. */
 
-export const SOI = 0xd8;
+const SOI = 0xd8;
 export const EOI = 0xd9;
-export const SOS = 0xda;
+const SOS = 0xda;
 export const APP1 = 0xe1;
 const TEM = 0x01;
 

@@ -2,7 +2,7 @@
 export const PICTURE_ADVICE = ['blurred', 'dark', 'bright', 'small'] as const;
 export type PictureAdvice = (typeof PICTURE_ADVICE)[number];
 
-export const PICTURE_ADVICE_LABELS: Record<PictureAdvice, { zh: string; en: string }> = {
+const PICTURE_ADVICE_LABELS: Record<PictureAdvice, { zh: string; en: string }> = {
   blurred: { zh: '可能模糊', en: 'may be blurred' },
   dark: { zh: '可能过暗', en: 'may be too dark' },
   bright: { zh: '可能过曝', en: 'may be too bright' },

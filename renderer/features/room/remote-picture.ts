@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import { hex } from '../../../shared/bytes';
 import { AppError } from '../../../shared/errors';
 import type { Inspection } from '../../../shared/record/state';
@@ -7,9 +6,11 @@ import { grabFrame } from '../../call/frame-grab';
 import { inscribeFrame } from '../../call/still-exif';
 
 /** The element in which the company's picture is shown large: a frame is grabbed from what the officer sees. */
-export const useRemotePicture = create<{ video: HTMLVideoElement | null }>(() => ({ video: null }));
+let shown: HTMLVideoElement | null = null;
 
-export const showsRemote = (video: HTMLVideoElement | null): void => useRemotePicture.setState({ video });
+export const showsRemote = (video: HTMLVideoElement | null): void => {
+  shown = video;
+};
 
 /**
  * Puts a frame of the company's video on the record, as what it is.
@@ -17,9 +18,8 @@ export const showsRemote = (video: HTMLVideoElement | null): void => useRemotePi
  * @throws AppError `still.no-frame`, `store.*`, or why the record does not take it.
  */
 export async function putFrame(inspection: Inspection, from: string): Promise<void> {
-  const { video } = useRemotePicture.getState();
-  if (!video) throw new AppError('still.no-frame');
-  const { delayMs, ...picture } = await grabFrame(video);
+  if (!shown) throw new AppError('still.no-frame');
+  const { delayMs, ...picture } = await grabFrame(shown);
   const frame = hex(crypto.getRandomValues(new Uint8Array(16)));
   const item = inspection.currentItem ?? undefined;
   const image = inscribeFrame(picture, { frame, item }, inspection);
