@@ -51,7 +51,9 @@ test('a still has the camera’s highest resolution, and says in its file what i
   expect(captured).toMatchObject({ ...BLURRED, method: 'grab-frame', track: BLURRED });
   const file = path.join(stage.dir, 'still.jpg');
   await writeFile(file, await blobBytes(lead.page, inspection.id, captured.original));
-  const text = execFileSync('exiftool', ['-json', '-G1', '-validate', file], { encoding: 'utf8' });
+  const text = execFileSync('exiftool', ['-json', '-G1', '-validate', '-all:all', file], {
+    encoding: 'utf8',
+  });
   const [exif] = JSON.parse(text) as Record<string, string>[];
   expect(exif).toMatchObject({
     'ExifTool:Validate': 'OK',
