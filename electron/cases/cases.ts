@@ -8,13 +8,14 @@ import { toWire, type RecordEvent, type SignedEvent } from '../../shared/record/
 import type { CaseLog } from '../../shared/record/log';
 import { partOf } from '../../shared/record/parts';
 import type { BlobRef, Frontier } from '../../shared/record/primitives';
+import type { Inspection } from '../../shared/record/state';
 import type { Cases, Clocks, Identities, Identity, Logger, Store, Windows } from '../services';
 import { Turns } from '../store/turns';
 import { admit } from './admission';
 import { CaseEntry } from './case-entry';
 import { blobsNamed, eventsBeyond } from './missing';
 import { Revocations } from './revocations';
-import { openStill } from './stills';
+import { openRetake, openStill } from './stills';
 
 export interface CasesDeps {
   store: Store;
@@ -173,14 +174,17 @@ export class LocalCases implements Cases {
   }
 
   /**
-   * The lead's word for every original that is whole here and not yet acknowledged: on arrival, and after a restart
-   * that came between the two.
+   * The lead's word for every original that is whole here and not yet acknowledged, and then for what it takes the place
+   * of: on arrival, and after a restart that came between the two.
    */
   acknowledge(id: string): Promise<void> {
     return this.turns.take(`acknowledge/${id}`, async () => {
       try {
         for (let still = this.unacknowledged(id); still; still = this.unacknowledged(id)) {
           await this.write(id, 'still.received', still);
+        }
+        for (let first = this.retaken(id); first; first = this.retaken(id)) {
+          await this.write(id, 'still.set-aside', first);
         }
       } catch (error) {
         this.deps.logger.error('a still was not acknowledged', { code: toAppError(error).code });
@@ -194,11 +198,21 @@ export class LocalCases implements Cases {
   }
 
   private unacknowledged(id: string): BodyOf<'still.received'> | null {
+    const inspection = this.led(id);
+    return inspection && openStill(inspection, (sha256) => this.deps.store.blobs.has(id, sha256));
+  }
+
+  private retaken(id: string): BodyOf<'still.set-aside'> | null {
+    const inspection = this.led(id);
+    return inspection && openRetake(inspection);
+  }
+
+  /** The inspection, where this machine leads it and may sign. */
+  private led(id: string): Inspection | null {
     const identity = this.deps.identities.forCase(id);
     const inspection = this.log(id).inspection;
     if (!identity || !inspection || this.deps.store.secrets.get(cloneMark(id))) return null;
-    if (partOf(identity.person, id, inspection.case) !== 'lead') return null;
-    return openStill(inspection, (sha256) => this.deps.store.blobs.has(id, sha256));
+    return partOf(identity.person, id, inspection.case) === 'lead' ? inspection : null;
   }
 
   /** Entries are made for cases that nothing is stored of yet: certificates come before the first event. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors';
 import type { InputOf } from '../../shared/ipc/inputs';
-import { jpegSize } from '../../shared/jpeg';
+import { withoutMetadata } from '../../shared/jpeg/metadata';
+import { jpegSize } from '../../shared/jpeg/size';
 import { toWire } from '../../shared/record/event';
 import { partOf } from '../../shared/record/parts';
 import type { BlobRef } from '../../shared/record/primitives';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { Cases, Identities, Store } from '../services';
 import { isNamed } from './missing';
-import { assertMayCapture } from './stills';
+import { assertMayCapture, assertMayGrab } from './stills';
 
 export interface StillHandlerDeps {
   cases: Cases;
@@ -16,11 +17,14 @@ export interface StillHandlerDeps {
   store: Store;
 }
 
-type StillCalls = Extract<keyof OpenHandlers, `still.${string}` | `blob.${string}`>;
+type StillCalls = Extract<keyof OpenHandlers, `still.${string}` | `frame.${string}` | `blob.${string}`>;
 
 /** Longest side of a thumbnail, in pixels, and its most bytes: it goes ahead of the original and must be small. */
 const THUMBNAIL_SIDE = 640;
 const THUMBNAIL_BYTES = 256 * 1024;
+
+/** What is sent is at most 1280×720: far more than a frame of it takes. */
+const FRAME_BYTES = 16 * 1024 * 1024;
 
 /** Storing a still where it was made, and the files of the record on their way between machines. */
 export function stillHandlers({
@@ -30,7 +34,7 @@ export function stillHandlers({
 }: StillHandlerDeps): Pick<OpenHandlers, StillCalls> {
   return {
     'still.store': async (input) => {
-      const { case: id, still, item, original, thumbnail, method, camera, track } = input;
+      const { case: id, still, item, original, thumbnail, method, camera, track, check } = input;
       const inspection = cases.log(id).inspection;
       if (!inspection) throw new AppError('case.not-here');
       const me = identities.forCase(id)?.person;
@@ -42,11 +46,27 @@ export function stillHandlers({
         store.blobs.put(id, refs.original, original),
         store.blobs.put(id, refs.thumbnail, thumbnail),
       ]);
-      const body = { still, item, ...refs, width, height, method, camera, track };
-      const { hash } = await cases.write(id, 'still.captured', body);
+      const picture = sha256Of(withoutMetadata(original));
+      const made = { still, item, ...refs, width, height, method, camera, track, picture };
+      const { hash } = await cases.write(id, 'still.captured', check ? { ...made, check } : made);
       const signed = store.events.signed(id, hash);
       if (!signed) throw new AppError('store.damaged', { what: 'event' });
       return { event: toWire(signed), ...refs, width, height };
+    },
+
+    'frame.store': async ({ case: id, frame, item, image: bytes, from, delayMs }) => {
+      const inspection = cases.log(id).inspection;
+      if (!inspection) throw new AppError('case.not-here');
+      const me = identities.forCase(id)?.person;
+      assertMayGrab(inspection, me ? partOf(me, id, inspection.case) : null);
+      const size = jpegSize(bytes);
+      if (!size) throw new AppError('still.not-jpeg');
+      if (bytes.length > FRAME_BYTES) throw new AppError('still.frame-large');
+      const image = { ...jpegRef(bytes), mime: 'image/jpeg' as const };
+      await store.blobs.put(id, image, bytes);
+      const body = { frame, image, ...size, from, delayMs };
+      await cases.write(id, 'frame.grabbed', item === undefined ? body : { ...body, item });
+      return { image };
     },
 
     'blob.read': ({ case: id, sha256, offset, length }) => store.blobs.read(id, sha256, offset, length),
@@ -61,9 +81,10 @@ export function stillHandlers({
 }
 
 /** Hashed by Node: a large picture takes the portable hash long enough to be felt in the call. */
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 function jpegRef(bytes: Uint8Array): BlobRef {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { sha256, size: bytes.length, mime: 'image/jpeg' };
+  return { sha256: sha256Of(bytes), size: bytes.length, mime: 'image/jpeg' };
 }
 
 /**

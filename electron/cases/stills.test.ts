@@ -143,6 +143,55 @@ describe('a still', () => {
   });
 });
 
+describe('a still that is taken anew', () => {
+  const offered = { width: 1920, height: 1080 };
+  const good = { sharpness: 900, mean: 100, dark: 0, bright: 0, offered, advice: [] };
+
+  async function take(options: object, check: object = good): Promise<string> {
+    const still = randomId();
+    const body = { still, item: 'door', ...options };
+    await lead.handlers['record.write']({ case: id, fact: { type: 'still.requested', body } });
+    await machines.share('lead', 'representative');
+    const { original } = await company.handlers['still.store']({ ...picture(still), check } as never);
+    await machines.share('lead', 'representative');
+    await transfer(original);
+    await lead.cases.acknowledge(id);
+    return still;
+  }
+  const aside = () => lead.cases.log(id).inspection!.stills.map(({ setAside }) => setAside?.reason ?? null);
+
+  it('takes the place of the first once it is verified', async () => {
+    const first = await take({});
+    await take({ retakeOf: first });
+    expect(aside()).toEqual(['已重拍为照片 2 (retaken as still 2)', null]);
+  });
+
+  it('leaves the first in use where the officer keeps both, or where the new one is no better', async () => {
+    const first = await take({});
+    await take({ retakeOf: first, keepBoth: true });
+    await take({ retakeOf: first }, { ...good, sharpness: 5, advice: ['blurred'] });
+    expect(aside()).toEqual([null, null, null]);
+    await take({ retakeOf: first });
+    expect(aside()).toEqual(['已重拍为照片 4 (retaken as still 4)', null, null, null]);
+  });
+});
+
+describe('a frame of the video', () => {
+  it('is stored by the lead alone, as a JPEG', async () => {
+    const from = company.member.person.fingerprint;
+    const frame = { case: id, frame: randomId(), item: 'door', image: jpeg(1280, 720), from, delayMs: null };
+    const grab = (machine: Machine, change: object = {}) =>
+      machine.handlers['frame.store']({ ...frame, ...change });
+    await expect(grab(company)).rejects.toMatchObject({ code: 'rule.role.not-allowed' });
+    await expect(grab(lead, { image: utf8('no picture') })).rejects.toMatchObject({ code: 'still.not-jpeg' });
+    expect(lead.store.blobs.list(id)).toEqual([]);
+    const { image } = await grab(lead);
+    const [state] = lead.cases.log(id).inspection!.frames;
+    expect(state).toMatchObject({ image, width: 1280, height: 720, item: 'door', delayMs: null });
+    expect(lead.store.blobs.has(id, image.sha256)).toBe(true);
+  });
+});
+
 describe('a copied disk', () => {
   it('shows no name, number, word or picture', async () => {
     const still = randomId();

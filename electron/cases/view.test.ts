@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SampleRecord } from '../../shared/record/testing';
 import { CaseLog } from '../../shared/record/log';
-import { jpegSize } from '../../shared/jpeg';
+import { jpegSize } from '../../shared/jpeg/size';
 import { blobsNamed, eventsBeyond, isNamed } from './missing';
 import { jpeg } from './test-machines';
 import { caseSummary, caseView, damagedSummary } from './view';

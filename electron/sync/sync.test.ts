@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Hub } from '../../hub/embedded';
+import { HubClient } from '../hub-client/client';
 import { verifyReceipt } from '../../shared/identity/receipt';
 import { readCertificate } from '../../shared/identity/certificate';
 import {
@@ -109,11 +110,42 @@ test('a still travels through the hub byte for byte, and the lead acknowledges i
   expect(lead.store.receipts.has(id, original.sha256)).toBe(true);
 });
 
+test('a still whose call was lost in its middle comes from the hub, without the part that is here', async () => {
+  await bothSynced();
+  const { port } = hub;
+  await hub.close();
+  await lead.windows.when(() => !lead.side.sync.status(id).online);
+  // Without the hub, events and files go from one to the other as they do in a call.
+  const tell = (from: Machine, to: Machine) =>
+    to.cases.ingest(id, from.cases.missing(id, to.cases.log(id).frontier));
+  const [original] = await Promise.all([
+    takeStill(lead, company, id, 300_000),
+    lead.windows
+      .when(() => lead.cases.log(id).inspection?.stills[0]?.requested)
+      .then(() => tell(lead, company)),
+  ]);
+  await tell(company, lead);
+  await lead.store.blobs.receive(id, original);
+  const half = await company.store.blobs.read(id, original.sha256, 0, 150_000);
+  await lead.store.blobs.write(id, original.sha256, 0, half);
+
+  const asked = vi.spyOn(HubClient.prototype, 'blob');
+  await scene.hub({ dataDir: scene.hubFolder, port });
+  await lead.windows.until('blob-arrived', ({ sha256 }) => sha256 === original.sha256);
+  await bothSynced();
+  const from = asked.mock.calls.filter(([, { sha256 }]) => sha256 === original.sha256).map(([, , at]) => at);
+  asked.mockRestore();
+  expect(new Set(from)).toEqual(new Set([150_000]));
+  const [sent, got] = await Promise.all(
+    [company, lead].map((machine) => machine.store.blobs.read(id, original.sha256, 0, original.size)),
+  );
+  expect(Buffer.compare(sent!, got!)).toBe(0);
+});
+
 test('receipts are the hub’s own words', async () => {
   const event = await lead.cases.write(id, 'chat.said', { text: '收到' });
   await synced(lead, id);
   const link = lead.book.officer()!;
-  const { HubClient } = await import('../hub-client/client');
   const client = new HubClient({ urls: () => [hub.url], pin: hub.tlsFingerprint, client: link.pem });
   const { receipts } = await client.push(id, [lead.store.events.signed(id, event.hash)!]);
   client.close();

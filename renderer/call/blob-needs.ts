@@ -2,7 +2,7 @@ import type { CaseView } from '../../shared/ipc/contract';
 import type { BlobRef } from '../../shared/record/primitives';
 
 /**
- * The files to ask the company's machine for, each still's thumbnail before its original. Only the lead officer's machine
+ * The files to ask the company's machine for, thumbnails before originals. Only the lead officer's machine
  * takes originals over the call (its check puts the still on the record); the others get them from the hub, so that a
  * slow uplink at the warehouse carries each picture once.
  */
@@ -10,10 +10,11 @@ export function blobNeeds(view: CaseView): BlobRef[] {
   const { part } = view.me;
   if (part === null || part === 'representative') return [];
   const present = new Set(view.present);
-  const named = view.inspection.stills.flatMap(({ captured }) =>
-    captured ? [captured.thumbnail, ...(part === 'lead' ? [captured.original] : [])] : [],
+  const stills = view.inspection.stills.flatMap(({ captured }) => captured ?? []);
+  const originals = part === 'lead' ? stills.map(({ original }) => original) : [];
+  return [...stills.map(({ thumbnail }) => thumbnail), ...originals].filter(
+    ({ sha256 }) => !present.has(sha256),
   );
-  return named.filter(({ sha256 }) => !present.has(sha256));
 }
 
 /** A file that the record names, by its hash; null for one that it does not. */

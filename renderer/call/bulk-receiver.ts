@@ -4,6 +4,7 @@ import type { BlobArrival } from '../../shared/ipc/contract';
 import { BULK_WINDOW_BYTES, type Control } from '../../shared/protocol/control';
 import type { BlobRef } from '../../shared/record/primitives';
 import { decodeFrame } from './bulk-frame';
+import { SMALL_BYTES } from './bulk-sender';
 import { EarlyFrames } from './early-frames';
 import { Emitter } from './emitter';
 
@@ -31,8 +32,12 @@ interface Transfer {
   begun: boolean;
 }
 
-/** Files asked for at a time: the next is on its way while the last bytes of the one before are checked. */
-const AT_ONCE = 2;
+/**
+ * Large files asked for at a time: the next is on its way while the last bytes of the one before are checked. Small ones
+ * do not wait for them.
+ */
+const LARGE_AT_ONCE = 2;
+const SMALL_AT_ONCE = 8;
 const MAX_TRIES = 3;
 
 /** Asks one person for files, hands what comes to the disk in order, and says what arrived. Memory stays within the window. */
@@ -88,11 +93,19 @@ export class BulkReceiver extends Emitter<ReceiverEvents> {
   }
 
   private startNext(): void {
-    while (!this.closed && this.transfers.size < AT_ONCE) {
-      const blob = this.waiting.shift();
-      if (!blob) break;
-      void this.start(blob, 1);
+    for (let next = this.nextUp(); next && !this.closed; next = this.nextUp()) {
+      this.waiting.splice(this.waiting.indexOf(next), 1);
+      void this.start(next, 1);
     }
+  }
+
+  /** The first that may be asked for now. */
+  private nextUp(): BlobRef | undefined {
+    const large = [...this.transfers.values()].filter(({ blob }) => blob.size > SMALL_BYTES).length;
+    const small = this.transfers.size - large;
+    return this.waiting.find(({ size }) =>
+      size > SMALL_BYTES ? large < LARGE_AT_ONCE : small < SMALL_AT_ONCE,
+    );
   }
 
   private async start(blob: BlobRef, tries: number): Promise<void> {

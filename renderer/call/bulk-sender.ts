@@ -15,6 +15,9 @@ const FIRST_QUEUED = 256 * 1024;
 /** A queue that drains within this is no wait for anybody. */
 const QUICK_MS = 50;
 
+/** Files up to this go ahead of larger ones: a thumbnail is looked at while originals are still on their way. */
+export const SMALL_BYTES = 256 * 1024;
+
 /** Where frames go: the bulk channel. */
 export interface BulkPipe {
   readonly bulkBuffered: number;
@@ -36,11 +39,11 @@ interface Job {
 }
 
 /**
- * Sends files one after the other: first asked, first sent, never two at once. It runs no further ahead of the receiver
+ * Sends files one after the other: first asked, first sent, small ones before large ones. It runs no further ahead of the receiver
  * than the window, no further ahead of the channel than drains quickly, and begins where the receiver says it is.
  */
 export class BulkSender {
-  /** Those not all sent yet, in the order in which they were asked for. */
+  /** Those not all sent yet: small ones, then large ones, each in the order in which they were asked for. */
   private queue: Job[] = [];
   /** Every file that was asked for and not yet acknowledged; `want` for one of these only moves its window. */
   private readonly jobs = new Map<string, Job>();
@@ -70,9 +73,15 @@ export class BulkSender {
     } else {
       const job = { file, position: offset, limit: offset + BULK_WINDOW_BYTES };
       this.jobs.set(file.sha256, job);
-      this.queue.push(job);
+      this.enqueue(job);
     }
     void this.pump();
+  }
+
+  private enqueue(job: Job): void {
+    const firstLarge = this.queue.findIndex(({ file }) => file.size > SMALL_BYTES);
+    if (job.file.size > SMALL_BYTES || firstLarge < 0) this.queue.push(job);
+    else this.queue.splice(firstLarge, 0, job);
   }
 
   /** The receiver has it, or gave up on it. */
@@ -121,7 +130,7 @@ export class BulkSender {
     try {
       const length = Math.min(BULK_CHUNK_BYTES, file.size - position);
       const payload = await this.read(file, position, length);
-      // It may have been stopped, or the channel closed, while the disk was read.
+      // It may have been stopped or overtaken, or the channel closed, while the disk was read.
       if (this.queue[0] !== job) return;
       if (payload.length !== length) throw new RangeError('the file is shorter than the record says');
       this.pipe.sendBulk(encodeFrame({ ...file, offset: position }, payload));

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors';
 import { sha256Hex } from '../../shared/hash';
 import { BULK_CHUNK_BYTES, BULK_WINDOW_BYTES, type Control } from '../../shared/protocol/control';
 import type { BlobRef } from '../../shared/record/primitives';
-import { encodeFrame } from './bulk-frame';
+import { decodeFrame, encodeFrame } from './bulk-frame';
 import { BulkReceiver, type BlobSink } from './bulk-receiver';
 import { BULK_LOW_MARK, BulkSender } from './bulk-sender';
 
@@ -110,8 +110,19 @@ function pair(files: Bytes[], disk = new Disk()) {
     }
     return most;
   }
-  return { sender, receiver, disk, wire, said, order, unreadable, dropped, settle };
+  /** Everything on the wire arrives at once. */
+  function deliver(): void {
+    for (const frame of wire.splice(0)) {
+      buffered -= frame.length;
+      receiver.frame(frame);
+    }
+    sender.low();
+  }
+  return { sender, receiver, disk, wire, said, order, unreadable, dropped, settle, deliver };
 }
+
+const payloadBytes = (wire: Bytes[]): number =>
+  wire.reduce((sum, frame) => sum + decodeFrame(frame).payload.length, 0);
 
 describe('files over the bulk channel', () => {
   it('arrive whole, in the order in which they were asked for, and are acknowledged', async () => {
@@ -182,6 +193,50 @@ describe('files over the bulk channel', () => {
     await second.settle();
     expect(second.said[0]).toEqual({ t: 'want', sha256: sha256Hex(file), offset: BULK_CHUNK_BYTES });
     expect(equal(second.disk.parts.get(sha256Hex(file))!.bytes, file)).toBe(true);
+  });
+
+  it('cut at about half go on from there: the same bytes, at most one window of them sent twice', async () => {
+    const file = bytesOf(3 * BULK_WINDOW_BYTES);
+    const first = pair([file]);
+    first.receiver.fetch(refOf(file));
+    let sent = 0;
+    // The wire carries the first half; then it is cut, with whatever was on it.
+    while ((first.disk.parts.get(sha256Hex(file))?.bytes.length ?? 0) < file.length / 2) {
+      await first.settle(false);
+      sent += payloadBytes(first.wire);
+      first.deliver();
+    }
+    await first.settle(false);
+    sent += payloadBytes(first.wire);
+    first.sender.close();
+    first.receiver.close();
+    const { bytes: half } = first.disk.parts.get(sha256Hex(file))!;
+    const second = pair([file], first.disk);
+    second.receiver.fetch(refOf(file));
+    for (let whole = false; !whole; whole = second.said.some(({ t }) => t === 'got')) {
+      await second.settle(false);
+      sent += payloadBytes(second.wire);
+      second.deliver();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(second.said[0]).toEqual({ t: 'want', sha256: sha256Hex(file), offset: half.length });
+    expect(equal(second.disk.parts.get(sha256Hex(file))!.bytes, file)).toBe(true);
+    expect(sent - file.length).toBeGreaterThanOrEqual(0);
+    expect(sent - file.length).toBeLessThanOrEqual(BULK_WINDOW_BYTES);
+  });
+
+  it('that are small go ahead of large ones, also of one that is under way', async () => {
+    const [large, other, small] = [bytesOf(900_000), bytesOf(900_001, 2), bytesOf(20_000, 3)];
+    const { receiver, disk, settle } = pair([large, other, small]);
+    const verified: string[] = [];
+    receiver.on('verified', ({ sha256 }) => verified.push(sha256));
+    receiver.fetch(refOf(large));
+    receiver.fetch(refOf(other));
+    await settle(false);
+    receiver.fetch(refOf(small));
+    await settle();
+    expect(verified).toEqual([small, large, other].map(sha256Hex));
+    expect(equal(disk.parts.get(sha256Hex(large))!.bytes, large)).toBe(true);
   });
 
   it('are asked for again when the bytes were not those that the record names, and given up at last', async () => {

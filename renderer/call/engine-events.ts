@@ -3,6 +3,7 @@ import type { CallPeer } from './call-peer';
 import type { LocalMedia } from './local-media';
 import type { MainPort, RecordPort } from './main-port';
 import type { StillAskerEvents } from './still-asker';
+import type { PlaceSource } from './still-exif';
 import type { Timings } from './timings';
 
 /** What a call tells those who show it. */
@@ -27,4 +28,6 @@ export interface EngineOptions {
   main: MainPort;
   record: RecordPort;
   media: LocalMedia;
+  /** Where this machine is: goes into the Exif of its stills. Left out where nobody asks it. */
+  place?: PlaceSource;
 }

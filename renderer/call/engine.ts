@@ -9,7 +9,7 @@ import { hear, type Hearing } from './hearing';
 import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
 import { FACE_PICTURE, INSPECTION_PICTURE } from './picture-settings';
-import { StillAsker } from './still-asker';
+import { StillAsker, type PressOptions } from './still-asker';
 import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
 
@@ -93,8 +93,13 @@ export class CallEngine extends Emitter<EngineEvents> {
    * Asks the company's machine for a still of what its camera shows now.
    * @returns the still's name. @throws AppError `call.no-company`, or why the record does not take the request.
    */
-  async press(item: string): Promise<string> {
-    return this.asker.press(item);
+  async press(item: string, options?: PressOptions): Promise<string> {
+    return this.asker.press(item, options);
+  }
+
+  /** Asks for a burst of them. @throws AppError as `press`. */
+  async burst(item: string): Promise<void> {
+    return this.asker.burst(item);
   }
 
   /** Shows the company where to look; null takes the mark away. */

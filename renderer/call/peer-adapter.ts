@@ -201,6 +201,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       else this.emit('bulk', new Uint8Array(0));
     };
     channel.onopen = () => this.refreshState();
+    // A call that can carry no files any more is no whole call: it is made anew.
+    channel.onclose = () => this.peer.destroy();
     return channel;
   }
 

@@ -4,6 +4,7 @@ import type { CaseView } from '../../shared/ipc/contract';
 import type { Control } from '../../shared/protocol/control';
 import { Emitter } from './emitter';
 import type { MainPort } from './main-port';
+import { BURST_MS, BURST_STILLS, MOST_UNDER_WAY } from './still-limits';
 
 export type StillStep = Extract<Control, { t: 'still' }>['step'];
 
@@ -14,9 +15,20 @@ export interface StillAskerEvents {
   verified: { still: string; ms: number };
 }
 
+/** What a still is beside a picture of an item. */
+export interface PressOptions {
+  /** An earlier still that this one is to take the place of; `keepBoth` leaves that in use. */
+  retakeOf?: string;
+  keepBoth?: true;
+  /** Name of the burst it belongs to. */
+  burst?: string;
+}
+
 /** The lead officer's side of the shutter. */
 export class StillAsker extends Emitter<StillAskerEvents> {
   private readonly pressed = new Map<string, number>();
+  /** Asked for, and neither stored nor failed as far as is known here. */
+  private readonly underWay = new Set<string>();
 
   /** @param company the company's machine while it is connected; `send` says whether the message went out. */
   constructor(
@@ -31,19 +43,39 @@ export class StillAsker extends Emitter<StillAskerEvents> {
    * Asks for a still of what the camera shows now. The request goes on the record meanwhile; without it the company's
    * machine throws the picture away.
    * @returns the still's name.
-   * @throws AppError `call.no-company` when nobody would take it, or why the record does not take the request.
+   * @throws AppError `call.no-company` when nobody would take it, `still.too-many` while as many as may be are under way,
+   * or why the record does not take the request.
    */
-  async press(item: string): Promise<string> {
-    const still = hex(crypto.getRandomValues(new Uint8Array(16)));
+  async press(item: string, options: PressOptions = {}): Promise<string> {
+    if (this.underWay.size >= MOST_UNDER_WAY) throw new AppError('still.too-many');
+    const still = randomName();
     const at = performance.now();
     if (!this.company()?.send({ t: 'shutter', still, item })) throw new AppError('call.no-company');
     this.pressed.set(still, at);
-    const fact = { type: 'still.requested', body: { still, item } } as const;
-    await this.main.call('record.write', { case: this.caseId, fact });
+    this.underWay.add(still);
+    const fact = { type: 'still.requested', body: { still, item, ...options } } as const;
+    try {
+      await this.main.call('record.write', { case: this.caseId, fact });
+    } catch (error) {
+      this.underWay.delete(still);
+      throw error;
+    }
     return still;
   }
 
+  /** Asks for several in quick succession, of which the officer then chooses. @throws AppError as `press`. */
+  async burst(item: string): Promise<void> {
+    if (this.underWay.size + BURST_STILLS > MOST_UNDER_WAY) throw new AppError('still.too-many');
+    const burst = randomName();
+    for (let i = 0; i < BURST_STILLS; i++) {
+      const pause = i === 0 ? 0 : BURST_MS;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await this.press(item, { burst });
+    }
+  }
+
   onStep({ still, step, code }: Extract<Control, { t: 'still' }>): void {
+    if (step === 'stored' || step === 'failed') this.underWay.delete(still);
     this.emit('step', { still, step, code });
   }
 
@@ -56,7 +88,10 @@ export class StillAsker extends Emitter<StillAskerEvents> {
 
   /** Also for a still whose file was here already: a scene that stands still can give the same bytes twice. */
   onView(view: CaseView): void {
-    for (const { id, received } of view.inspection.stills) if (received) this.finish(id);
+    for (const { id, captured, failed, received } of view.inspection.stills) {
+      if (captured || failed) this.underWay.delete(id);
+      if (received) this.finish(id);
+    }
   }
 
   private finish(still: string): void {
@@ -66,3 +101,5 @@ export class StillAsker extends Emitter<StillAskerEvents> {
     this.emit('verified', { still, ms: Math.round(performance.now() - at) });
   }
 }
+
+const randomName = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));

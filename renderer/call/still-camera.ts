@@ -1,9 +1,11 @@
 import { AppError } from '../../shared/errors';
 import type { Bytes } from '../../shared/bytes';
+import type { PictureCheck } from '../../shared/record/still-bodies';
 import { deviceName } from './devices';
-import type { StillEncoder } from './still-encoder';
+import { adviceOf } from './picture-check';
+import type { Encoded, StillEncoder } from './still-encoder';
 
-/** A still as it is stored: two JPEGs and how they were made. */
+/** A still as the camera gives it: two JPEGs, how they were made, and what was measured. */
 export interface Shot {
   original: Bytes;
   thumbnail: Bytes;
@@ -12,12 +14,19 @@ export interface Shot {
   method: 'grab-frame' | 'take-photo';
   camera: string;
   track: { width: number; height: number; frameRate: number };
+  /** When the camera gave it. */
+  at: Date;
+  check: PictureCheck;
 }
 
-type Picture = Omit<Shot, 'camera' | 'track'>;
+type Picture = Omit<Shot, 'camera' | 'track' | 'check'> & Encoded;
+interface Size {
+  width: number;
+  height: number;
+}
 
 /** `ImageCapture` as Chromium has it; TypeScript's DOM library leaves it out. */
-interface Capture {
+export interface Capture {
   grabFrame(): Promise<ImageBitmap>;
   takePhoto(settings?: { imageWidth?: number; imageHeight?: number }): Promise<Blob>;
   getPhotoCapabilities(): Promise<{ imageWidth?: { max: number }; imageHeight?: { max: number } }>;
@@ -26,15 +35,14 @@ declare const ImageCapture: new (track: MediaStreamTrack) => Capture;
 
 /** Takes stills from the camera's own track, at the camera's full resolution: never from the video that is sent. */
 export class StillCamera {
-  private readonly capture: Capture;
   /** The size `takePhoto` may bring beyond the track's; null once it is known that it brings nothing. */
-  private photo: Promise<{ width: number; height: number } | null>;
+  private photo: Promise<Size | null>;
 
   constructor(
     private readonly source: MediaStreamTrack,
-    private readonly encoder: StillEncoder,
+    private readonly encoder: Pick<StillEncoder, 'both' | 'thumbnail'>,
+    private readonly capture: Capture = new ImageCapture(source),
   ) {
-    this.capture = new ImageCapture(source);
     this.photo = this.beyondTrack();
   }
 
@@ -48,30 +56,35 @@ export class StillCamera {
     const { width = 0, height = 0, frameRate = 0 } = this.source.getSettings();
     const track = { width, height, frameRate };
     try {
-      const picture = (await this.takePhoto(track)) ?? (await this.grabFrame(track));
-      return { ...picture, camera: deviceName(this.source.label), track };
+      const taken = (await this.takePhoto(track)) ?? (await this.grabFrame(track));
+      const { measured, ...picture } = taken;
+      const offered = await this.offered(track);
+      const check = { ...measured, offered, advice: adviceOf(measured, picture, offered) };
+      return { ...picture, camera: deviceName(this.source.label), track, check };
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
       throw new AppError('still.no-picture', {}, { cause });
     }
   }
 
-  private async grabFrame(track: { width: number; height: number }): Promise<Picture> {
+  private async grabFrame(track: Size): Promise<Picture> {
     const frame = await this.capture.grabFrame();
+    const at = new Date();
     const { width, height } = frame;
     if (width * height < track.width * track.height) {
       frame.close();
       throw new AppError('still.no-picture');
     }
-    return { ...(await this.encoder.both(frame)), width, height, method: 'grab-frame' };
+    return { ...(await this.encoder.both(frame)), width, height, method: 'grab-frame', at };
   }
 
   /** A photograph, if it truly has more pixels than the track; its bytes are kept as the camera made them. */
-  private async takePhoto(track: { width: number; height: number }): Promise<Picture | null> {
+  private async takePhoto(track: Size): Promise<Picture | null> {
     const most = await this.photo;
     if (!most) return null;
     const settings = { imageWidth: most.width, imageHeight: most.height };
     const blob = await this.capture.takePhoto(settings).catch(() => null);
+    const at = new Date();
     const picture = blob?.type === 'image/jpeg' ? await createImageBitmap(blob) : null;
     if (!blob || !picture || picture.width * picture.height <= track.width * track.height) {
       picture?.close();
@@ -80,11 +93,20 @@ export class StillCamera {
       return null;
     }
     const { width, height } = picture;
-    const [buffer, thumbnail] = await Promise.all([blob.arrayBuffer(), this.encoder.thumbnail(picture)]);
-    return { original: new Uint8Array(buffer), thumbnail, width, height, method: 'take-photo' };
+    const [buffer, encoded] = await Promise.all([blob.arrayBuffer(), this.encoder.thumbnail(picture)]);
+    return { original: new Uint8Array(buffer), ...encoded, width, height, method: 'take-photo', at };
   }
 
-  private async beyondTrack(): Promise<{ width: number; height: number } | null> {
+  /** The largest picture that the camera says it can give, by photograph or by its track. */
+  private async offered(track: Size): Promise<Size> {
+    const able = this.source.getCapabilities();
+    const most = { width: able.width?.max ?? 0, height: able.height?.max ?? 0 };
+    const sizes = [track, most, (await this.photo) ?? track];
+    const { width, height } = sizes.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a));
+    return { width, height };
+  }
+
+  private async beyondTrack(): Promise<Size | null> {
     try {
       const { imageWidth, imageHeight } = await this.capture.getPhotoCapabilities();
       const { width = 0, height = 0 } = this.source.getSettings();

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors';
 import type { Bytes } from '../../shared/bytes';
+import type { Measured } from './picture-check';
 
 export interface EncodeRequest {
   id: number;
@@ -9,11 +10,18 @@ export interface EncodeRequest {
 }
 
 export type EncodeReply =
-  { id: number; ok: true; original: ArrayBuffer | null; thumbnail: ArrayBuffer } | { id: number; ok: false };
+  | { id: number; ok: true; original: ArrayBuffer | null; thumbnail: ArrayBuffer; measured: Measured }
+  | { id: number; ok: false };
 
 type Waiting = (reply: EncodeReply) => void;
 
-/** Turns pictures into JPEGs in a thread of their own. */
+/** What comes back of a picture that is a JPEG already. */
+export interface Encoded {
+  thumbnail: Bytes;
+  measured: Measured;
+}
+
+/** Turns pictures into JPEGs, and measures them, in a thread of their own. */
 export class StillEncoder {
   private readonly worker = new Worker(new URL('./still-encoder.worker.ts', import.meta.url), {
     type: 'module',
@@ -27,18 +35,19 @@ export class StillEncoder {
   }
 
   /**
-   * The picture as JPEG and its thumbnail. The picture is given away.
+   * The picture as JPEG, its thumbnail, and what was measured on it. The picture is given away.
    * @throws AppError `still.no-picture`.
    */
-  async both(picture: ImageBitmap): Promise<{ original: Bytes; thumbnail: Bytes }> {
-    const { original, thumbnail } = await this.ask(picture, true);
+  async both(picture: ImageBitmap): Promise<Encoded & { original: Bytes }> {
+    const { original, thumbnail, measured } = await this.ask(picture, true);
     if (!original) throw new AppError('still.no-picture');
-    return { original: new Uint8Array(original), thumbnail: new Uint8Array(thumbnail) };
+    return { original: new Uint8Array(original), thumbnail: new Uint8Array(thumbnail), measured };
   }
 
-  /** Only the thumbnail, of a picture that is a JPEG already. @throws AppError `still.no-picture`. */
-  async thumbnail(picture: ImageBitmap): Promise<Bytes> {
-    return new Uint8Array((await this.ask(picture, false)).thumbnail);
+  /** The same of a picture that is a JPEG already. @throws AppError `still.no-picture`. */
+  async thumbnail(picture: ImageBitmap): Promise<Encoded> {
+    const { thumbnail, measured } = await this.ask(picture, false);
+    return { thumbnail: new Uint8Array(thumbnail), measured };
   }
 
   close(): void {

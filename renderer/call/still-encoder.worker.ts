@@ -1,7 +1,8 @@
+import { CHECK_SIDE, measure } from './picture-check';
 import type { EncodeReply, EncodeRequest } from './still-encoder';
 
 /**
- * Makes JPEGs of a still beside the page's own thread, where Chromium would wait for an idle moment to encode, and a
+ * Makes JPEGs of a still, and measures it, beside the page's own thread, where Chromium would wait for an idle moment to encode, and a
  * call leaves few.
  */
 
@@ -23,11 +24,16 @@ self.onmessage = ({ data }: MessageEvent<EncodeRequest>) => {
 
 async function encode({ id, picture, whole }: EncodeRequest): Promise<EncodeReply> {
   const { width, height } = picture;
-  const scale = Math.min(1, THUMBNAIL / Math.max(width, height));
-  const small = [width, height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
+  const within = (side: number): [number, number] => {
+    const scale = Math.min(1, side / Math.max(width, height));
+    return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+  };
   try {
+    const small = within(CHECK_SIDE);
+    const measured = measure(drawn(picture, ...small).getImageData(0, 0, ...small).data, ...small);
     const original = whole ? await jpeg(picture, width, height, QUALITY) : null;
-    return { id, ok: true, original, thumbnail: await jpeg(picture, ...small, THUMBNAIL_QUALITY) };
+    const thumbnail = await jpeg(picture, ...within(THUMBNAIL), THUMBNAIL_QUALITY);
+    return { id, ok: true, original, thumbnail, measured };
   } finally {
     picture.close();
   }
@@ -39,12 +45,17 @@ async function jpeg(
   height: number,
   quality: number,
 ): Promise<ArrayBuffer> {
+  const { canvas } = drawn(picture, width, height);
+  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+  return blob.arrayBuffer();
+}
+
+function drawn(picture: ImageBitmap, width: number, height: number): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(width, height);
   // Read back at once, so drawn where it is read: no way through the graphics card.
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no canvas');
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, width, height);
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
-  return blob.arrayBuffer();
+  return context;
 }

@@ -8,6 +8,7 @@ import type { Mesh } from './mesh';
 import { FreshBytes } from './fresh-bytes';
 import { StillCamera, type Shot } from './still-camera';
 import { StillEncoder } from './still-encoder';
+import { inscribeStill, type PlaceSource } from './still-exif';
 import { StillTaker } from './still-taker';
 
 export interface StillSourceOptions {
@@ -16,6 +17,8 @@ export interface StillSourceOptions {
   record: RecordPort;
   media: LocalMedia;
   mesh: Mesh;
+  /** Where this machine is; left out where nobody asks it. */
+  place?: PlaceSource | undefined;
   /** The camera has just taken a still: for the flash. */
   shot: (still: string) => void;
 }
@@ -29,7 +32,7 @@ export class StillSource {
   private readonly stopMedia: () => void;
 
   constructor(private readonly options: StillSourceOptions) {
-    const { caseId, main, record, media, mesh, shot } = options;
+    const { caseId, main, record, media, mesh, place, shot } = options;
     // Made ready before the first shutter, which then has nothing to wait for.
     this.openCamera();
     this.stopMedia = media.on('track', ({ kind }) => {
@@ -40,6 +43,8 @@ export class StillSource {
       main,
       record,
       shoot: () => this.shoot(),
+      inscribe: (request, taken) =>
+        inscribeStill(taken, request, record.view()?.inspection, place?.() ?? null),
       tell: (step) => {
         mesh.broadcast(step);
         if (step.step === 'captured') shot(step.still);

@@ -2,7 +2,9 @@ import { AppError, toAppError } from '../../shared/errors';
 import type { CaseView } from '../../shared/ipc/contract';
 import type { Control } from '../../shared/protocol/control';
 import type { MainPort, RecordPort } from './main-port';
+import type { Bytes } from '../../shared/bytes';
 import type { Shot } from './still-camera';
+import { MOST_UNDER_WAY } from './still-limits';
 
 /** A request older than this is not fulfilled: the camera may look at something else by now. */
 const STALE_MS = 15_000;
@@ -15,6 +17,8 @@ export interface StillTakerOptions {
   record: RecordPort;
   /** @throws AppError when no still can be taken. */
   shoot: () => Promise<Shot>;
+  /** The original with what it says about itself: which still it is, when and with what it was taken. */
+  inscribe: (request: { still: string; item: string }, shot: Shot) => Bytes;
   /** Tells the officers how far a still is. */
   tell: (step: StillStep) => void;
   /** The bytes just stored, to be sent without reading them from the disk again. */
@@ -30,12 +34,16 @@ interface Request {
 /**
  * The company's side of the shutter: takes the stills that the lead officer asks for, one at a time and in order. The
  * picture is taken at once; it is stored as soon as the request is on the record, and thrown away if that does not come.
+ * The camera does not wait for that: while one still is being stored, the next is taken.
  */
 export class StillTaker {
   private readonly queue: Request[] = [];
   private readonly known = new Set<string>();
   private readonly orphans = new Map<string, ReturnType<typeof setTimeout>>();
-  private working = false;
+  private shooting = false;
+  /** The last of those that are being stored: they are stored in the order in which they were taken. */
+  private storing: Promise<void> = Promise.resolve();
+  private underWay = 0;
   private closed = false;
   private readonly stopView: () => void;
 
@@ -46,6 +54,8 @@ export class StillTaker {
   request(still: string, item: string): void {
     if (this.known.has(still)) return;
     this.known.add(still);
+    if (this.underWay >= MOST_UNDER_WAY) return this.fail({ still, item }, 'still.too-many');
+    this.underWay += 1;
     this.queue.push({ still, item, at: performance.now() });
     this.options.tell({ t: 'still', still, step: 'queued' });
     void this.work();
@@ -58,29 +68,43 @@ export class StillTaker {
   }
 
   private async work(): Promise<void> {
-    if (this.working) return;
-    this.working = true;
+    if (this.shooting) return;
+    this.shooting = true;
     for (let next = this.queue.shift(); next && !this.closed; next = this.queue.shift())
       await this.take(next);
-    this.working = false;
+    this.shooting = false;
   }
 
   private async take(request: Request): Promise<void> {
-    const { caseId, main, shoot, tell, stored } = this.options;
-    const { still, item, at } = request;
+    const { still, at } = request;
     try {
       if (performance.now() - at > STALE_MS) throw new AppError('still.stale');
-      const shot = await shoot();
-      tell({ t: 'still', still, step: 'captured' });
+      const shot = await this.options.shoot();
+      this.options.tell({ t: 'still', still, step: 'captured' });
+      const before = this.storing;
+      this.storing = before.then(() => this.store(request, shot));
+    } catch (thrown) {
+      this.underWay -= 1;
+      this.fail(request, toAppError(thrown).code);
+    }
+  }
+
+  private async store(request: Request, shot: Shot): Promise<void> {
+    const { caseId, main, inscribe, tell, stored } = this.options;
+    const { still, item, at } = request;
+    try {
       await this.onRecord(still, STALE_MS - (performance.now() - at));
-      const { original, thumbnail, method, camera, track } = shot;
-      const input = { case: caseId, still, item, original, thumbnail, method, camera, track };
+      const original = inscribe(request, shot);
+      const { thumbnail, method, camera, track, check } = shot;
+      const input = { case: caseId, still, item, original, thumbnail, method, camera, track, check };
       const done = await main.call('still.store', input);
       stored(still, done.thumbnail.sha256, thumbnail);
       stored(still, done.original.sha256, original);
       tell({ t: 'still', still, step: 'stored' });
     } catch (thrown) {
-      await this.fail(request, toAppError(thrown).code);
+      this.fail(request, toAppError(thrown).code);
+    } finally {
+      this.underWay -= 1;
     }
   }
 
@@ -101,12 +125,14 @@ export class StillTaker {
     });
   }
 
-  private async fail({ still, item }: Pick<Request, 'still' | 'item'>, code: string): Promise<void> {
+  private fail({ still, item }: Pick<Request, 'still' | 'item'>, code: string): void {
     const { caseId, main, tell } = this.options;
     tell({ t: 'still', still, step: 'failed', code });
     const fact = { type: 'still.failed', body: { still, item, code } } as const;
-    // A request that never came on the record cannot fail on it either.
-    await main.call('record.write', { case: caseId, fact }).catch(() => undefined);
+    // The request may still be on its way here; one that never comes on the record cannot fail on it either.
+    void this.onRecord(still, STALE_MS)
+      .then(() => main.call('record.write', { case: caseId, fact }))
+      .catch(() => undefined);
   }
 
   /**
@@ -120,7 +146,7 @@ export class StillTaker {
       const timer = setTimeout(() => {
         if (this.known.has(still)) return;
         this.known.add(still);
-        void this.fail({ still, item }, 'still.stale');
+        this.fail({ still, item }, 'still.stale');
       }, STALE_MS);
       this.orphans.set(still, timer);
     }

@@ -5,9 +5,9 @@ import { CAMERA_CHANGE_LABELS } from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
 import { FIELD_NAMES } from '../../shared/pdf/fields';
-import { SAMPLE_CASE } from '../../shared/record/test-office';
+import { SAMPLE_CASE, randomId } from '../../shared/record/test-office';
 import { coverageOf } from '../../shared/record/outcome';
-import { SampleRecord } from '../../shared/record/testing';
+import { SampleRecord, samplePicture } from '../../shared/record/testing';
 import { Flow } from './flow';
 import { groupContainer, groupDeclaration, groupHex } from './format';
 import { checkedOf, goodsRows } from './goods-rows';
@@ -49,6 +49,34 @@ beforeEach(async () => {
   });
   const aside = await record.still('door');
   await record.write('lead', 'still.set-aside', { still: aside, reason: '模糊' });
+});
+
+describe('stills that have more to say', () => {
+  it('are printed with their advice and links, and frames of the video apart from them', async () => {
+    const first = record.inspection.stills[0]!;
+    const still = randomId();
+    const blob = record.keep(samplePicture('retake'), 'image/jpeg');
+    await record.write('lead', 'still.requested', { still, item: first.item, retakeOf: first.id });
+    await record.write('representative', 'still.captured', {
+      ...{ still, item: first.item, original: blob, thumbnail: blob, width: 1920, height: 1080 },
+      ...{ method: 'grab-frame', camera: 'sample camera' },
+      track: { width: 1920, height: 1080, frameRate: 30 },
+      check: {
+        ...{ sharpness: 12, mean: 100, dark: 0, bright: 0, advice: ['blurred'] },
+        offered: { width: 1920, height: 1080 },
+      },
+    });
+    expect(page()).toContain('拍摄端检查：可能模糊');
+    expect(page()).toContain('重拍自照片 1');
+    expect(page()).not.toContain(TEXTS.framesTitle.zh);
+    const image = { ...record.keep(samplePicture('frame'), 'image/jpeg'), mime: 'image/jpeg' as const };
+    const from = record.members.representative.person.fingerprint;
+    const frame = { frame: randomId(), image, width: 1280, height: 720, from, delayMs: 140 };
+    await record.write('lead', 'frame.grabbed', frame);
+    expect(page()).toContain(TEXTS.framesTitle.zh);
+    expect(page()).toContain(`picture/${image.sha256}`);
+    expect(page()).toContain('画面延迟约 140 毫秒');
+  });
 });
 
 describe('the printed record', () => {

@@ -181,6 +181,19 @@ export const TEXTS = {
     zh: '照片 {n}：{at} 拍摄未成功（{code}），无原图。',
     en: 'Still {n}: capture failed {at} ({code}); there is no original.',
   },
+  advised: { zh: '拍摄端检查：{advice}', en: 'Checked at the camera: {advice}' },
+  framesTitle: {
+    zh: '视频截图（不是原图，不作为证据照片）',
+    en: 'Video frames (no originals, not evidence)',
+  },
+  frameNote: {
+    zh: '以下画面由主查关员从收到的视频中截取，已缩小和压缩，只作参考。',
+    en: 'The lead officer saved these from the video as it arrived, reduced and compressed; they only accompany the evidence.',
+  },
+  frame: { zh: '截图 {n}', en: 'Frame {n}' },
+  frameBadge: { zh: '视频截图', en: 'Video frame' },
+  frameDelay: { zh: '画面延迟约 {ms} 毫秒', en: 'about {ms} ms behind the camera' },
+  frameDelayUnknown: { zh: '画面延迟未知', en: 'delay unknown' },
   noEvidence: { zh: '没有照片。', en: 'No stills.' },
 
   rejected: { zh: '未生效的记录', en: 'Events without effect' },

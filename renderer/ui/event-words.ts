@@ -10,6 +10,7 @@ import {
 import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
+import { adviceText } from '../../shared/record/picture-advice';
 import type { Inspection } from '../../shared/record/state';
 
 type Language = 'zh' | 'en';
@@ -32,9 +33,21 @@ const TELL: Tellers = {
   'item.asked': ({ item }, words) => words.item(item),
   'item.ready': ({ item }, words) => words.item(item),
   'item.answered': ({ item, text }, words) => joined(words.item(item), text),
-  'still.requested': ({ item }, words) => words.item(item),
-  'still.captured': ({ still, width, height, item }, words) =>
-    joined(words.still(still), words.item(item), `${width} × ${height}`),
+  'still.requested': ({ item, retakeOf, burst }, words) =>
+    joined(
+      words.item(item),
+      retakeOf === undefined ? '' : ASKED_AS.retake[words.language](words.still(retakeOf)),
+      burst === undefined ? '' : ASKED_AS.burst[words.language],
+    ),
+  'still.captured': ({ still, width, height, item, check }, words) =>
+    joined(
+      words.still(still),
+      words.item(item),
+      `${width} × ${height}`,
+      adviceText(check?.advice ?? [], words.language),
+    ),
+  'frame.grabbed': ({ item, width, height }, words) =>
+    joined(item === undefined ? '' : words.item(item), `${width} × ${height}`),
   'still.failed': ({ still, code }, words) =>
     joined(words.still(still), errorText({ code, params: {} }, words.language)),
   'still.received': ({ still }, words) => words.still(still),
@@ -60,6 +73,12 @@ const TELL: Tellers = {
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
   'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),
+};
+
+/** How a still was asked for, beyond what for. */
+const ASKED_AS = {
+  retake: { zh: (still: string) => `重拍自 ${still}`, en: (still: string) => `retake of ${still}` },
+  burst: { zh: '连拍', en: 'burst' },
 };
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');

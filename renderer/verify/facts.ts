@@ -52,8 +52,11 @@ const FULL = 1000;
 
 /** What the check said of a still's original; whoever shows a picture checks its hash anew all the same. */
 export function originalState(report: BundleReport, { captured }: Still): FileState | null {
-  if (!captured) return null;
-  const path = originalPath(captured.original);
+  return captured && fileState(report, originalPath(captured.original));
+}
+
+/** The same of any picture of the bundle. */
+export function fileState(report: BundleReport, path: string): FileState {
   const told = [...report.reasons, ...report.notes].find(({ file }) => file === path);
   if (told) return told.code === 'blob.missing' || told.code === 'blob.absent' ? 'missing' : 'changed';
   return report.reasons.length >= FULL || report.notes.length >= FULL ? 'unknown' : 'right';

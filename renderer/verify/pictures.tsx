@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleReport } from '../../shared/bundle/verify/report';
 import type { Inspection, Still } from '../../shared/record/state';
+import { adviceText } from '../../shared/record/picture-advice';
+import { linksOf, linkWords } from '../../shared/record/still-links';
 import { useLanguage } from '../app/i18n';
 import { plainNumber } from '../report/format';
 import { Button } from '../ui/button';
@@ -56,6 +58,8 @@ function StillCard({ still, number, report, inspection }: StillCardProps) {
   const { captured, setAside, failed } = still;
   const item = inspection.case.instruction.items.find(({ id }) => id === still.item);
   const state = originalState(report, still);
+  const links = linkWords(linksOf(inspection, still), language);
+  const advice = captured?.check?.advice ?? [];
   return (
     <li data-testid={`picture-${number}`} data-state={state ?? 'none'}>
       {captured ? (
@@ -81,6 +85,10 @@ function StillCard({ still, number, report, inspection }: StillCardProps) {
         <span className="v-open">
           {t('picture.set-aside')} <Untrusted text={setAside.reason} />
         </span>
+      )}
+      {links.length > 0 && <span className="muted">{links.join(' · ')}</span>}
+      {advice.length > 0 && (
+        <span className="v-open">{t('picture.advice', { advice: adviceText(advice, language) })}</span>
       )}
       {captured && (
         <>

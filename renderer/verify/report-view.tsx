@@ -6,6 +6,7 @@ import { Events } from './events';
 import { eventRows } from './facts';
 import { Limits } from './limits';
 import { People } from './people';
+import { Frames } from './frames';
 import { Pictures } from './pictures';
 import { Reasons } from './reasons';
 import { Signers } from './signers';
@@ -35,6 +36,7 @@ export function ReportView({ file, result, onTrust }: ReportViewProps) {
           <Signers report={report} inspection={record.inspection} />
           <Course inspection={record.inspection} />
           <Pictures report={report} inspection={record.inspection} />
+          <Frames report={report} inspection={record.inspection} />
           <Events inspection={record.inspection} rows={rows} sought={sought} />
           <People inspection={record.inspection} />
         </>

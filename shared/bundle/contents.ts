@@ -4,7 +4,7 @@ import { pageOf } from '../record/page';
 import type { BlobRef } from '../record/primitives';
 import type { Inspection } from '../record/state';
 import { fromBase64, utf8, type Bytes } from '../bytes';
-import { asicManifest, countingBlobs, stillBlobs } from './manifest';
+import { asicManifest, countingBlobs, frameBlob, stillBlobs } from './manifest';
 import {
   AUTHORITY_PATH,
   MIMETYPE,
@@ -49,8 +49,13 @@ export interface BundleFile {
 export function picturePlaces(ordered: Iterable<RecordEvent>): Map<string, BlobRef> {
   const places = new Map<string, BlobRef>();
   for (const event of ordered) {
-    if (event.type !== 'still.captured') continue;
-    for (const [path, blob] of stillBlobs(event.body)) places.set(path, blob);
+    const named =
+      event.type === 'still.captured'
+        ? stillBlobs(event.body)
+        : event.type === 'frame.grabbed'
+          ? [frameBlob(event.body)]
+          : [];
+    for (const [path, blob] of named) places.set(path, blob);
   }
   return places;
 }

@@ -1,7 +1,7 @@
 import { type Bytes } from '../bytes';
 import { AppError } from '../errors';
 import { sha256Hex } from '../hash';
-import { jpegSize } from '../jpeg';
+import { jpegSize } from '../jpeg/size';
 import type { ByteSource } from './bytes-io';
 import { AUTHORITY_PATH } from './names';
 import type { PicturePlace } from './places';
@@ -17,6 +17,7 @@ const MAX_CERTIFICATE_BYTES = 16 * 1024;
 const LIMITS: Readonly<Record<PicturePlace, { bytes: number; pixels: number }>> = {
   thumbnails: { bytes: 4 * 1024 * 1024, pixels: 4_000_000 },
   originals: { bytes: 64 * 1024 * 1024, pixels: 64_000_000 },
+  frames: { bytes: 16 * 1024 * 1024, pixels: 16_000_000 },
 };
 
 /** A picture that is the one that its event names, or why it is not shown. */

@@ -9,6 +9,7 @@ import {
   byPlace,
   certificatePath,
   eventPath,
+  framePath,
   originalPath,
   signaturePath,
   thumbnailPath,
@@ -25,7 +26,7 @@ export interface SignedFile {
 /**
  * The files that a signature for the sign-off in force covers, in the bundle's order: the prepared event and every
  * event under it, the certificates of their authors and of the authority, and the original and thumbnail of every still
- * that counts. Stills that were set aside, or that the reducer rejected, may lack their files (a transfer that never
+ * that counts, and the frames of the video. Stills that were set aside, or that the reducer rejected, may lack their files (a transfer that never
  * ended), so a signature does not reach for them; their hashes are in the events all the same.
  * @param events the whole record, in any order.
  * @throws AppError `rule.signoff.none` while no sign-off is in force.
@@ -50,11 +51,15 @@ function signedFiles(inspection: Inspection, events: Iterable<RecordEvent>): Sig
   return [...files.values()].sort((a, b) => byPlace(a.path, b.path));
 }
 
-/** Original and thumbnail of every still that was captured and not set aside: what a complete record cannot lack. */
+/**
+ * Original and thumbnail of every still that was captured and not set aside, and every frame of the video: what a
+ * complete record cannot lack.
+ */
 export function countingBlobs(inspection: Inspection): [path: string, blob: BlobRef][] {
-  return inspection.stills.flatMap(({ captured, setAside }) =>
+  const stills = inspection.stills.flatMap(({ captured, setAside }) =>
     captured && !setAside ? stillBlobs(captured) : [],
   );
+  return [...stills, ...inspection.frames.map(frameBlob)];
 }
 
 /**
@@ -92,4 +97,10 @@ export const stillBlobs = (still: {
 }): [path: string, blob: BlobRef][] => [
   [originalPath(still.original), still.original],
   [thumbnailPath(still.thumbnail), still.thumbnail],
+];
+
+/** The image of a frame of the video, with its place. */
+export const frameBlob = ({ image }: { image: BlobRef }): [path: string, blob: BlobRef] => [
+  framePath(image),
+  image,
 ];

@@ -31,6 +31,8 @@ export const eventPath = (event: EventName): string => `${eventStem(event)}.json
 export const eventSignaturePath = (event: EventName): string => `${eventStem(event)}.sig`;
 export const originalPath = (blob: BlobRef): string => `originals/${blob.sha256}.jpg`;
 export const thumbnailPath = (blob: BlobRef): string => `thumbnails/${blob.sha256}.jpg`;
+/** A frame of the received video. */
+export const framePath = (blob: BlobRef): string => `frames/${blob.sha256}.jpg`;
 export const certificatePath = (fingerprint: string): string => `certificates/${fingerprint}.cer`;
 export const manifestPath = (part: SigningPart): string => `META-INF/ASiCManifest-${part}.xml`;
 export const signaturePath = (part: SigningPart): string => `META-INF/signature-${part}.p7s`;
@@ -49,6 +51,7 @@ const FOLDERS = [
   'events/',
   'originals/',
   'thumbnails/',
+  'frames/',
   'report/',
   'timestamps/',
   'parallel/',
@@ -81,7 +84,7 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^verify\.html$/, 'verifier'],
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.json$/, 'event'],
   [/^events\/[0-9a-f]{16}\/\d{7}-[0-9a-f]{32}\.sig$/, 'event-signature'],
-  [/^(originals|thumbnails)\/[0-9a-f]{64}\.jpg$/, 'picture'],
+  [/^(originals|thumbnails|frames)\/[0-9a-f]{64}\.jpg$/, 'picture'],
   [/^report\/report\.pdf$/, 'report'],
   [/^timestamps\/[0-9a-f]{32}-[0-9a-f]{32}\.tst$/, 'timestamp'],
   [/^parallel\/(lead|representative|second|witness)-sm2\.(pem|sig)$/, 'parallel'],

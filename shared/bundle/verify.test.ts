@@ -51,6 +51,27 @@ beforeAll(async () => {
   bundle = await write(record);
 });
 
+describe('a record with a frame of the video', () => {
+  it('carries it among its own kind, and lacks it where it is not there', async () => {
+    const framed = await SampleRecord.open({ authority: record.authority });
+    const image = { ...framed.keep(samplePicture('frame'), 'image/jpeg'), mime: 'image/jpeg' as const };
+    await framed.write('lead', 'frame.grabbed', {
+      ...{ frame: 'f'.repeat(32), image, width: 1280, height: 720, delayMs: 120 },
+      from: framed.members.representative.person.fingerprint,
+    });
+    await framed.inspect();
+    await framed.prepare();
+    for (const role of ['representative', 'lead', 'second'] as const) await framed.sign(role);
+    await framed.seal();
+    await framed.attach();
+    const files = await unpack(await write(framed));
+    const name = `frames/${image.sha256}.jpg`;
+    expect(files.map(([file]) => file)).toContain(name);
+    expect(await codes(await pack(files))).toEqual([]);
+    expect(await codes(await pack(files.filter(([file]) => file !== name)))).toContain('blob.missing');
+  });
+});
+
 describe('a sealed record', () => {
   it('passes, with everything counted', async () => {
     const report = await check(bundle);

@@ -48,6 +48,7 @@ export interface Outputs {
     width: number;
     height: number;
   };
+  'frame.store': { image: BlobRef };
   'blob.read': Uint8Array;
   'blob.receive': BlobArrival;
   'blob.write': BlobArrival;

@@ -124,6 +124,16 @@ export const INPUTS = {
     method: z.enum(['grab-frame', 'take-photo']),
     camera: z.string().max(200),
     track: z.strictObject({ width: z.int().min(1), height: z.int().min(1), frameRate: z.number().min(0) }),
+    check: BODIES['still.captured'].shape.check,
+  }),
+  /** A frame of the received video, as the lead officer's screen showed it. */
+  'frame.store': z.strictObject({
+    case: RandomId,
+    frame: RandomId,
+    item: ItemId.optional(),
+    image: Picture,
+    from: Sha256,
+    delayMs: BODIES['frame.grabbed'].shape.delayMs,
   }),
   /** Bytes of a blob that this machine has, for sending: at most 1 MiB a call. */
   'blob.read': z.strictObject({

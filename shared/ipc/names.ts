@@ -28,6 +28,7 @@ export const CALL_NAMES = [
   'record.ingest',
   'record.missing',
   'still.store',
+  'frame.store',
   'blob.read',
   'blob.receive',
   'blob.write',

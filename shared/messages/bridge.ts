@@ -66,6 +66,10 @@ export const BRIDGE_MESSAGES: Record<string, Message> = {
     zh: '图片（{width}×{height}）小于相机画面（{trackWidth}×{trackHeight}），不是原始分辨率，未保存。请重拍。',
     en: 'The picture ({width}×{height}) is smaller than the camera’s ({trackWidth}×{trackHeight}), so it is no original, and it was not saved. Take it again.',
   },
+  'still.frame-large': {
+    zh: '视频截图过大，未保存。',
+    en: 'The video frame is too large and was not saved.',
+  },
   'still.thumbnail': {
     zh: '缩略图过大（最长边 {side} 像素），未保存。请重拍。',
     en: 'The thumbnail is too large (longest side {side} pixels); nothing was saved. Take it again.',

@@ -78,6 +78,14 @@ export const MEDIA_MESSAGES: Record<string, Message> = {
     zh: '摄像头没有给出可用的画面，未保存照片。请确认画面正常后重拍。',
     en: 'The camera gave no usable picture and nothing was saved. Check the picture and take the still again.',
   },
+  'still.too-many': {
+    zh: '已有多张照片正在拍摄或保存（最多 8 张）。请稍候片刻再拍。',
+    en: 'As many stills as may be (8) are being taken or saved. Wait a moment, then press again.',
+  },
+  'still.no-frame': {
+    zh: '视频画面没有更新，未截图，以免把旧画面当作现在的画面。画面恢复后请再试。',
+    en: 'The video does not move, so no frame was saved that might show something old. Try again once it is back.',
+  },
   'still.other-hash': {
     zh: '收到的照片与拍摄时的哈希值多次不一致，未采用。原图仍在企业电脑上，将通过同步再次获取。',
     en: 'What arrived is not what was captured, several times over, and was not taken in. The original is safe on the company’s machine and will come by sync.',

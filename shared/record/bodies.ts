@@ -12,6 +12,7 @@ import {
 } from '../customs/codes';
 import { PARALLEL_SUITES } from '../suites/suites';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
+import { STILL_BODIES } from './still-bodies';
 
 /**
  * What each type of event says: one schema a type. A body is checked when it is written, when it arrives and when a
@@ -157,23 +158,7 @@ export const BODIES = {
     text: FreeText,
     evidence: Evidence,
   }),
-  'still.requested': z.strictObject({ still: RandomId, item: ItemId }),
-  'still.captured': z.strictObject({
-    still: RandomId,
-    item: ItemId,
-    original: BlobRef,
-    thumbnail: BlobRef,
-    width: z.int().min(1).max(16384),
-    height: z.int().min(1).max(16384),
-    method: z.enum(['grab-frame', 'take-photo']),
-    /** The camera's name as its system gives it. */
-    camera: z.string().max(200),
-    /** Size of the camera's track when the frame was taken. */
-    track: z.strictObject({ width: z.int().min(1), height: z.int().min(1), frameRate: z.number().min(0) }),
-  }),
-  'still.failed': z.strictObject({ still: RandomId, item: ItemId, code: z.string().max(80) }),
-  'still.received': z.strictObject({ still: RandomId, sha256: Sha256 }),
-  'still.set-aside': z.strictObject({ still: RandomId, reason: ShortText }),
+  ...STILL_BODIES,
   'chat.said': z.strictObject({ text: z.string().min(1).max(1000) }),
   'container.checked': z.strictObject({
     container: z.string().max(20),
@@ -269,6 +254,7 @@ export function blobsOf(type: EventType, body: unknown): BlobRef[] {
     const still = body as BodyOf<'still.captured'>;
     return [still.original, still.thumbnail];
   }
+  if (type === 'frame.grabbed') return [(body as BodyOf<'frame.grabbed'>).image];
   if (type === 'signoff.prepared') return [(body as BodyOf<'signoff.prepared'>).report];
   if (type === 'signature.given') return [(body as BodyOf<'signature.given'>).page.append];
   if (type === 'report.attached') {

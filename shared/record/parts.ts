@@ -35,6 +35,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'still.failed': ['representative'],
   'still.received': LEAD,
   'still.set-aside': LEAD,
+  'frame.grabbed': LEAD,
   'chat.said': ['lead', 'second', 'representative', 'witness'],
   'container.checked': LEAD,
   'line.found': LEAD,

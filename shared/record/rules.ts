@@ -55,6 +55,11 @@ export const RULES = {
     en: 'no officer asked for that still',
     source: 'the officer directs the camera',
   },
+  'still.other-item': {
+    zh: '重拍的照片须与原照片属于同一查检项',
+    en: 'a retake belongs to the same item as the still it is in place of',
+    source: FORMAT,
+  },
   'still.other-hash': {
     zh: '收到的照片与拍摄时的哈希值不一致',
     en: 'what was received is not what was captured',

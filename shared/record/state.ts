@@ -22,6 +22,12 @@ export interface Participant extends Person {
 export interface Still {
   id: string;
   item: string;
+  /** The earlier still that this one was asked for in place of. */
+  retakeOf: string | null;
+  /** That one stays in use beside it. */
+  keepBoth: boolean;
+  /** Name of the burst it belongs to. */
+  burst: string | null;
   requested: Stamp | null;
   captured: (Stamp & Omit<BodyOf<'still.captured'>, 'still' | 'item'>) | null;
   /** Code of the failure, when the camera's side could not take it. */
@@ -29,6 +35,12 @@ export interface Still {
   /** The lead officer's machine has the original and has checked it. */
   received: Stamp | null;
   setAside: (Stamp & { reason: string }) | null;
+}
+
+/** A frame of the received video: never evidence by itself. */
+export interface Frame extends Stamp, Omit<BodyOf<'frame.grabbed'>, 'frame' | 'item'> {
+  id: string;
+  item: string | null;
 }
 
 export interface ItemState {
@@ -134,6 +146,7 @@ export interface Inspection {
   containers: ContainerState[];
   lines: LineState[];
   stills: Still[];
+  frames: Frame[];
   chat: (Stamp & { text: string })[];
   calls: CallSession[];
   suspensions: Suspension[];

@@ -4,6 +4,7 @@ import { enterRoom, goToCase, invite, openCase } from '../../scripts/drive/desk'
 import { joinAsCompany, joinOffice } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
 import { joinCall, showItem } from '../../scripts/drive/room';
+import { BULK_CHUNK_BYTES, BULK_WINDOW_BYTES } from '../../shared/protocol/control';
 import type { BlobRef } from '../../shared/record/primitives';
 import { ask, blobBytes, onlyCase } from '../fixtures/bridge';
 import { makeGrainFilm } from '../fixtures/grain';
@@ -11,12 +12,16 @@ import { TestHub } from '../fixtures/hub';
 import { COMPANY, LEAD, shortCase } from '../fixtures/people';
 import { Stage } from '../fixtures/stage';
 import { endStall, stallDisk, stalledInTheMiddle } from '../fixtures/stalled-disk';
+import { bulkBytes, cutBulk, watchBulk } from '../fixtures/watched-bulk';
 
-/** Power cuts in the middle of a still. The hub is away then, so that nothing but the call carries it. */
+/** Cuts in the middle of a still. The hub is away or slower then: nothing but the call carries it. */
 test.describe.configure({ mode: 'serial' });
 
 /** About half of a still from the film of grain. */
 const HALF = 2 * 1024 * 1024;
+
+/** More than the head of a frame takes. */
+const FRAME_HEAD_BYTES = 256;
 
 let stage: Stage;
 let hub: TestHub;
@@ -40,6 +45,7 @@ test.beforeAll(async () => {
   await openCase(lead.page, made.text);
   const { code } = await invite(lead.page, 'representative', COMPANY.name);
   await joinAsCompany(company.page, code, COMPANY.name);
+  await watchBulk(lead.page);
   for (const { page } of [company, lead]) {
     await enterRoom(page);
     await joinCall(page);
@@ -52,6 +58,25 @@ test.afterEach(() => stage.keepScreens(test.info()));
 test.afterAll(async () => {
   await hub.cut();
   await stage.close();
+});
+
+test('the call breaks in the middle of a still: it goes on from there, at most one window sent twice', async () => {
+  await connected();
+  await stallDisk(lead, HALF);
+  const before = await bulkBytes(lead.page);
+  await lead.page.getByTestId('shutter').click();
+  await stalledInTheMiddle(lead);
+  await cutBulk(lead.page);
+  await endStall(lead);
+  const { inspection } = await onlyCase(lead.page);
+  const { original, thumbnail } = inspection.stills.at(-1)!.captured!;
+  await expectWhole(original);
+  const sent = (await bulkBytes(lead.page)) - before;
+  const frames = Math.ceil((original.size + BULK_WINDOW_BYTES) / BULK_CHUNK_BYTES) + 2;
+  // The disk was in the middle: what was on its way beyond it was lost, and nothing that it had comes again.
+  expect(original.size).toBeGreaterThan(HALF + BULK_CHUNK_BYTES);
+  expect(sent).toBeGreaterThan(HALF);
+  expect(sent).toBeLessThan(original.size + thumbnail.size + BULK_WINDOW_BYTES + frames * FRAME_HEAD_BYTES);
 });
 
 test('the company’s app is cut off in the middle of a still: started again it sends the rest', async () => {

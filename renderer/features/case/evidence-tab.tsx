@@ -5,12 +5,15 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import { samePictures } from '../../../shared/record/same-pictures';
 import type { Still } from '../../../shared/record/state';
 import { useLanguage } from '../../app/i18n';
+import { adviceText } from '../../../shared/record/picture-advice';
+import { linksOf, linkWords } from '../../../shared/record/still-links';
 import { blobUrl } from '../../ui/blob-url';
 import { useCaseUi } from './case-ui';
+import { FrameGrid } from './frame-grid';
 import { StillDetails } from './still-details';
 import { stillState } from './still-state';
 
-/** Every still of the case, also those that failed or were set aside: nothing is hidden. */
+/** Every still of the case, also those that failed or were set aside, and the frames of the video: nothing is hidden. */
 export function EvidenceTab({ view }: { view: CaseView }) {
   const { t } = useTranslation('case');
   const language = useLanguage();
@@ -18,7 +21,12 @@ export function EvidenceTab({ view }: { view: CaseView }) {
   const { stills, case: file } = view.inspection;
   const same = samePictures(view.inspection);
   if (stills.length === 0) {
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('still.empty')} />;
+    return (
+      <>
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('still.empty')} />
+        <FrameGrid view={view} />
+      </>
+    );
   }
   const used = file.instruction.items.filter(({ id }) => stills.some((still) => still.item === id));
   // Somebody who was looking at another case may have left a filter that means nothing here.
@@ -52,6 +60,7 @@ export function EvidenceTab({ view }: { view: CaseView }) {
           )}
         </div>
       </Image.PreviewGroup>
+      <FrameGrid view={view} />
       <StillDetails view={view} id={chosen} onClose={() => choose(null)} />
     </>
   );
@@ -72,6 +81,8 @@ function StillCard({ view, still, number, same, onDetails }: StillCardProps) {
   const item = view.inspection.case.instruction.items.find(({ id }) => id === still.item);
   const caseId = view.inspection.id;
   const { captured, failed } = still;
+  const links = linkWords(linksOf(view.inspection, still), language);
+  const advice = captured?.check?.advice ?? [];
   const here = (sha256: string | undefined) => sha256 !== undefined && view.present.includes(sha256);
   return (
     <div className={`still-card ${state}`} data-testid={`still-${still.id}`} data-state={state}>
@@ -102,6 +113,16 @@ function StillCard({ view, still, number, same, onDetails }: StillCardProps) {
       {same !== undefined && (
         <span className="still-state failed" data-testid="still-same">
           {t('still.same', { number: same })}
+        </span>
+      )}
+      {links.length > 0 && (
+        <span className="muted" data-testid="still-links">
+          {links.join(' · ')}
+        </span>
+      )}
+      {advice.length > 0 && (
+        <span className="still-state captured" data-testid="still-advice">
+          {adviceText(advice, language)}
         </span>
       )}
       {still.setAside && <span className="muted">{still.setAside.reason}</span>}

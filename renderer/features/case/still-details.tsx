@@ -3,12 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
 import type { Stamp, Still } from '../../../shared/record/state';
+import type { PictureCheck } from '../../../shared/record/still-bodies';
 import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
+import { adviceText } from '../../../shared/record/picture-advice';
+import { linksOf, linkWords } from '../../../shared/record/still-links';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
+import { ExifLines, useExif } from './still-exif';
 
 interface StillDetailsProps {
   view: CaseView;
@@ -25,8 +29,12 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
   const { stills, participants, case: file } = view.inspection;
   const index = stills.findIndex((still) => still.id === id);
   const still = stills[index];
+  const original = still?.captured?.original;
+  const here = original !== undefined && view.present.includes(original.sha256);
+  const exif = useExif(view.inspection.id, original, here);
   if (!still) return null;
   const { captured } = still;
+  const links = linkWords(linksOf(view.inspection, still), language);
   const item = file.instruction.items.find((one) => one.id === still.item);
   const stamp = (at: Stamp | null) => {
     if (!at) return '—';
@@ -73,6 +81,11 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
                   },
                 ]
               : []),
+            ...(captured?.check
+              ? [{ label: t('still.check'), children: <Check check={captured.check} /> }]
+              : []),
+            ...(exif ? [{ label: 'Exif', children: <ExifLines exif={exif} /> }] : []),
+            ...(links.length > 0 ? [{ label: t('still.links'), children: links.join(' · ') }] : []),
             { label: t('still.requested'), children: stamp(still.requested) },
             { label: t('still.captured.at'), children: stamp(captured) },
             { label: t('still.received.at'), children: stamp(still.received) },
@@ -89,6 +102,30 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
         )}
       </div>
     </Drawer>
+  );
+}
+
+/** What was measured at the camera, and what it advises. */
+function Check({ check }: { check: PictureCheck }) {
+  const { t } = useTranslation('case');
+  const language = useLanguage();
+  const { sharpness, mean, dark, bright, offered, advice } = check;
+  const percent = (share: number): string => (100 * share).toFixed(1);
+  return (
+    <div data-testid="still-check">
+      <div className={advice.length > 0 ? 'still-state captured' : 'still-state received'}>
+        {advice.length > 0 ? adviceText(advice, language) : t('still.check.good')}
+      </div>
+      <div className="mono muted">
+        {t('still.check.numbers', {
+          sharpness: sharpness.toFixed(0),
+          mean: mean.toFixed(0),
+          dark: percent(dark),
+          bright: percent(bright),
+          offered: `${offered.width} × ${offered.height}`,
+        })}
+      </div>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { errorText } from '../../../shared/messages';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { useLanguage } from '../../app/i18n';
 import { Thumbnail } from './still-card';
+import { StillLinksAndAdvice } from './still-links';
 
 /** What was photographed, and that it is safe: on this machine's disk, then with the officer. */
 export function CompanyStills({ view }: { view: CaseView }) {
@@ -29,7 +30,10 @@ export function CompanyStills({ view }: { view: CaseView }) {
               <span className="thumb">
                 <Thumbnail view={view} still={still} alt={t('still.number', { number })} />
               </span>
-              <span data-testid="still-state">{words.join(' → ')}</span>
+              <span>
+                <span data-testid="still-state">{words.join(' → ')}</span>
+                <StillLinksAndAdvice view={view} still={still} />
+              </span>
             </li>
           );
         })}

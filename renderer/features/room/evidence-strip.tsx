@@ -5,6 +5,7 @@ import { errorText } from '../../../shared/messages';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { samePictures } from '../../../shared/record/same-pictures';
 import { useLanguage } from '../../app/i18n';
+import { FrameCard, FrameLightbox } from './frame-card';
 import { useRoom } from './room-session';
 import { StillCard } from './still-card';
 import { stillLife } from './still-life';
@@ -13,40 +14,62 @@ import { StillLightbox } from './still-lightbox';
 interface EvidenceStripProps {
   view: CaseView;
   maySetAside: boolean;
+  /** The company's camera answers. */
+  mayRetake: boolean;
   newest: string | undefined;
 }
 
-/** Every still of the case, the newest first, beside the shutter. */
-export function EvidenceStrip({ view, maySetAside, newest }: EvidenceStripProps) {
+/** Every still of the case and every frame of the video, the newest first, beside the shutter. */
+export function EvidenceStrip({ view, maySetAside, mayRetake, newest }: EvidenceStripProps) {
   const { t } = useTranslation('room');
   const [open, setOpen] = useState<string | null>(null);
-  const numbered = view.inspection.stills.map((still, index) => ({ still, number: index + 1 }));
+  const { stills, frames } = view.inspection;
   const same = samePictures(view.inspection);
-  const shown = numbered.find(({ still }) => still.id === open);
+  // Both are of the lead's own clock.
+  const all = [
+    ...stills.map(
+      (still, i) => ({ kind: 'still', still, number: i + 1, at: still.requested?.wall }) as const,
+    ),
+    ...frames.map((frame, i) => ({ kind: 'frame', frame, number: i + 1, at: frame.wall }) as const),
+  ].sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
+  const shown = all.find((one) => (one.kind === 'still' ? one.still.id : one.frame.id) === open);
   return (
     <>
       <ol className="strip" aria-label={t('still.strip')} data-testid="evidence-strip">
-        {numbered.length === 0 && (
-          <li className="soft">{t(maySetAside ? 'still.none' : 'still.none.watch')}</li>
+        {all.length === 0 && <li className="soft">{t(maySetAside ? 'still.none' : 'still.none.watch')}</li>}
+        {all.map((one) =>
+          one.kind === 'still' ? (
+            <StillCard
+              key={one.still.id}
+              view={view}
+              still={one.still}
+              number={one.number}
+              same={same.get(one.still.id)}
+              mayRetake={mayRetake}
+              onOpen={() => setOpen(one.still.id)}
+            />
+          ) : (
+            <FrameCard
+              key={one.frame.id}
+              view={view}
+              frame={one.frame}
+              number={one.number}
+              onOpen={() => setOpen(one.frame.id)}
+            />
+          ),
         )}
-        {[...numbered].reverse().map(({ still, number }) => (
-          <StillCard
-            key={still.id}
-            view={view}
-            still={still}
-            number={number}
-            same={same.get(still.id)}
-            onOpen={() => setOpen(still.id)}
-          />
-        ))}
       </ol>
       <NewestInWords view={view} newest={newest} />
-      {shown && (
+      {shown?.kind === 'frame' && (
+        <FrameLightbox view={view} frame={shown.frame} number={shown.number} onClose={() => setOpen(null)} />
+      )}
+      {shown?.kind === 'still' && (
         <StillLightbox
           view={view}
           still={shown.still}
           number={shown.number}
           maySetAside={maySetAside}
+          mayRetake={mayRetake}
           onClose={() => setOpen(null)}
         />
       )}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 const KEYS = [
   ['Space', 'help.shutter'],
+  ['B', 'help.burst'],
+  ['G', 'help.frame'],
   ['1–9', 'help.items'],
   ['Y / N / X', 'help.answer'],
   ['Ctrl+Enter', 'help.save'],

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { PointerLayer } from './pointer-layer';
+import { showsRemote } from './remote-picture';
 import { useRoom, type PeerShown } from './room-session';
 import { VideoView } from './video-view';
 
@@ -11,12 +12,16 @@ export function LiveVideo({ peer, mayPoint }: { peer: PeerShown | undefined; may
   const { engine, pointer } = useRoom(useShallow(({ engine, pointer }) => ({ engine, pointer })));
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const trouble = stateText(peer);
+  const onElement = useCallback((element: HTMLVideoElement | null) => {
+    setVideo(element);
+    showsRemote(element);
+  }, []);
   return (
     <VideoView
       stream={peer?.stream ?? null}
       label={t('badge.resolution')}
       testId="remote-video"
-      onElement={setVideo}
+      onElement={onElement}
       onFirstFrame={() => peer && engine?.firstFrame(peer.fingerprint)}
     >
       <PointerLayer

@@ -20,7 +20,9 @@ import { writeFact } from './room-facts';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
 import { useSelfViewPlace } from './self-view-place';
+import { putFrame } from './remote-picture';
 import { ShutterButton } from './shutter-button';
+import { ShutterExtras } from './shutter-extras';
 import { useBilingual } from './texts';
 import { useRoomKeys } from './use-room-keys';
 import { useWorkRule } from './use-work-rule';
@@ -66,9 +68,19 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
     if (commands && current && engine) attempt(() => engine.press(current.id));
   };
 
+  const burst = (): void => {
+    if (commands && current && engine) attempt(() => engine.burst(current.id));
+  };
+  const seen = company?.state === 'connected' && company.media.camera;
+  const grab = (): void => {
+    if (commands && seen) attempt(() => putFrame(inspection, company.fingerprint));
+  };
+
   useEffect(() => () => engine?.point(null), [engine]);
   useRoomKeys({
     shutter: press,
+    burst,
+    frame: grab,
     item: (index) => {
       const item = items[index];
       if (item) select({ kind: 'item', id: item.id });
@@ -126,8 +138,21 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
               onPress={press}
             />
           )}
+          {lead && (
+            <ShutterExtras
+              mayBurst={commands && !!current && company?.state === 'connected'}
+              mayGrab={commands && !!seen}
+              onBurst={burst}
+              onGrab={grab}
+            />
+          )}
           <GuardedPanel>
-            <EvidenceStrip view={view} maySetAside={lead && phase === 'open'} newest={last?.id} />
+            <EvidenceStrip
+              view={view}
+              maySetAside={lead && phase === 'open'}
+              mayRetake={commands && company?.state === 'connected'}
+              newest={last?.id}
+            />
           </GuardedPanel>
           <div className="deck-error">
             <ErrorNote error={error} />

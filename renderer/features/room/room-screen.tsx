@@ -14,6 +14,7 @@ import { ROOM_THEME } from './room-theme';
 import './room.css';
 import './door.css';
 import './officer.css';
+import './stills.css';
 import './company.css';
 import './forms.css';
 

@@ -5,8 +5,10 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import type { Still } from '../../../shared/record/state';
 import { useLanguage } from '../../app/i18n';
 import { blobUrl } from '../../ui/blob-url';
+import { RetakeButton } from './retake';
 import { useRoom } from './room-session';
 import { stillLife, type StillLife } from './still-life';
+import { adviceOn, StillLinksAndAdvice } from './still-links';
 
 interface StillCardProps {
   view: CaseView;
@@ -14,11 +16,12 @@ interface StillCardProps {
   number: number;
   /** Number of the earlier still that is the same picture. */
   same: number | undefined;
+  mayRetake: boolean;
   onOpen: () => void;
 }
 
 /** One still: its small picture as soon as it is here, and where the original is on its way. */
-export function StillCard({ view, still, number, same, onOpen }: StillCardProps) {
+export function StillCard({ view, still, number, same, mayRetake, onOpen }: StillCardProps) {
   const { t } = useTranslation('room');
   const language = useLanguage();
   const room = useRoom(useShallow(({ steps, arrived }) => ({ steps, arrived })));
@@ -49,6 +52,8 @@ export function StillCard({ view, still, number, same, onOpen }: StillCardProps)
           {t('still.same', { number: same })}
         </span>
       )}
+      <StillLinksAndAdvice view={view} still={still} />
+      {mayRetake && adviceOn(still).length > 0 && <RetakeButton still={still} />}
       {life.at === 'arriving' && life.part < 1 && <progress max={1} value={life.part} aria-label={words} />}
     </li>
   );

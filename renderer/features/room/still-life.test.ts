@@ -9,6 +9,9 @@ const sha256 = 'c'.repeat(64);
 const asked: Still = {
   id,
   item: 'seal',
+  retakeOf: null,
+  keepBoth: false,
+  burst: null,
   requested: stamp,
   captured: null,
   failed: null,

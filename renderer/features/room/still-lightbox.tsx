@@ -7,18 +7,25 @@ import { useAction } from '../../app/action';
 import { useTimes } from '../../app/time';
 import { blobUrl } from '../../ui/blob-url';
 import { ErrorNote } from '../../ui/error-note';
+import { BurstChoice } from './burst-choice';
+import { RetakeChoice } from './retake';
 import { writeFact } from './room-facts';
+import { StillLinksAndAdvice } from './still-links';
 
 interface StillLightboxProps {
   view: CaseView;
   still: Still;
   number: number;
   maySetAside: boolean;
+  mayRetake: boolean;
   onClose: () => void;
 }
 
-/** A still in large, with what is known of it; click the picture to zoom. The lead officer may set it aside here. */
-export function StillLightbox({ view, still, number, maySetAside, onClose }: StillLightboxProps) {
+/**
+ * A still in large, with what is known of it; click the picture to zoom. The lead officer may take it again here, choose
+ * from its burst, and set it aside.
+ */
+export function StillLightbox({ view, still, number, maySetAside, mayRetake, onClose }: StillLightboxProps) {
   const { t } = useTranslation('room');
   const times = useTimes();
   const [reason, setReason] = useState<string | null>(null);
@@ -39,7 +46,12 @@ export function StillLightbox({ view, still, number, maySetAside, onClose }: Sti
           {captured.width}×{captured.height} · {times.second(captured.wall)} · {captured.camera} ·{' '}
           {captured.original.sha256.slice(0, 16)}…
         </p>
+        <p className="links-large">
+          <StillLinksAndAdvice view={view} still={still} />
+        </p>
         {setAside && <p>{t('still.set-aside.why', { reason: setAside.reason })}</p>}
+        {maySetAside && !setAside && <BurstChoice view={view} still={still} onDone={onClose} />}
+        {mayRetake && !setAside && <RetakeChoice still={still} onDone={onClose} />}
         {maySetAside && !setAside && reason === null && (
           <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
             {t('still.set-aside.do')}

@@ -3,6 +3,9 @@ import { isWriting } from './writing';
 
 export interface RoomKeys {
   shutter: () => void;
+  burst: () => void;
+  /** A frame of the video. */
+  frame: () => void;
   /** The n-th item, from 0. */
   item: (index: number) => void;
   microphone: () => void;
@@ -52,6 +55,8 @@ function actionFor(key: string, keys: RoomKeys): (() => void) | null {
   if (key === ' ') return keys.shutter;
   if (/^[1-9]$/.test(key)) return () => keys.item(Number(key) - 1);
   const letters: Record<string, () => void> = {
+    b: keys.burst,
+    g: keys.frame,
     m: keys.microphone,
     v: keys.camera,
     c: keys.chat,

@@ -1,11 +1,14 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
+import { adviceText } from '../../../shared/record/picture-advice';
 import { samePictures } from '../../../shared/record/same-pictures';
 import type { Inspection, Still } from '../../../shared/record/state';
+import { linksOf, linkWords } from '../../../shared/record/still-links';
 import { nameOf } from '../attendance';
 import { heading, line, Mono } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { groupHex, plainNumber } from '../format';
 import { word } from '../words';
+import { frames } from './frames';
 
 const TABLE: TableShape = {
   id: 'evidence',
@@ -33,11 +36,14 @@ export function evidence(inspection: Inspection): Block[] {
         }),
       ),
     ),
+    ...frames(inspection),
   ];
 }
 
 function row(inspection: Inspection, still: Still, number: number, same: number | undefined): Block {
   const { captured, received, setAside } = still;
+  const advice = captured?.check?.advice ?? [];
+  const links = linkWords(linksOf(inspection, still), 'zh');
   const item = inspection.case.instruction.items.find(({ id }) => id === still.item);
   return {
     key: `evidence/${still.id}`,
@@ -67,6 +73,10 @@ function row(inspection: Inspection, still: Still, number: number, same: number 
           <Mono>{groupHex(captured.original.sha256)}</Mono>
           <small>{word('bytes', { n: plainNumber(captured.original.size) })}</small>
           {same !== undefined && <b className="rd-reason">{word('samePicture', { number: same })}</b>}
+          {advice.length > 0 && (
+            <b className="rd-reason">{word('advised', { advice: adviceText(advice, 'zh') })}</b>
+          )}
+          {links.length > 0 && <small>{links.join('；')}</small>}
           {setAside && <b className="rd-reason">{word('setAside', { reason: setAside.reason })}</b>}
         </td>
       </>
