@@ -59,6 +59,14 @@ export const ITEM_KIND_LABELS: Labels<ItemKind> = {
   other: { zh: '其他', en: 'Other' },
 };
 
+/** What an officer's mark over a still is. */
+export const MARK_TOOL_LABELS = {
+  arrow: { zh: '箭头', en: 'Arrow' },
+  ellipse: { zh: '圈注', en: 'Circle' },
+  line: { zh: '手绘', en: 'Freehand' },
+  text: { zh: '文字', en: 'Text' },
+} as const;
+
 export const FINDING_KINDS = [
   'conforms',
   'mismatch',

@@ -11,7 +11,8 @@ import {
   SUSPENSION_REASONS,
 } from '../customs/codes';
 import { PARALLEL_SUITES } from '../suites/suites';
-import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
+import { MARK_BODIES } from './marks';
+import { BlobRef, FreeText, Frontier, ItemId, PhraseId, RandomId, Sha256, ShortText } from './primitives';
 
 /**
  * What each type of event says: one schema a type. A body is checked when it is written, when it arrives and when a
@@ -174,7 +175,14 @@ export const BODIES = {
   'still.failed': z.strictObject({ still: RandomId, item: ItemId, code: z.string().max(80) }),
   'still.received': z.strictObject({ still: RandomId, sha256: Sha256 }),
   'still.set-aside': z.strictObject({ still: RandomId, reason: ShortText }),
-  'chat.said': z.strictObject({ text: z.string().min(1).max(1000) }),
+  ...MARK_BODIES,
+  'chat.said': z.strictObject({
+    text: z.string().min(1).max(1000),
+    /** Name of the quick phrase that the text is: whoever knows it reads it in their own language. */
+    phrase: PhraseId.optional(),
+    /** The lead's cue card: shown large to the company, and read aloud where its machine can. */
+    card: z.literal(true).optional(),
+  }),
   'container.checked': z.strictObject({
     container: z.string().max(20),
     sealFound: z.string().max(60),

@@ -35,6 +35,8 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'still.failed': ['representative'],
   'still.received': LEAD,
   'still.set-aside': LEAD,
+  'mark.drawn': LEAD,
+  'mark.undone': LEAD,
   'chat.said': ['lead', 'second', 'representative', 'witness'],
   'container.checked': LEAD,
   'line.found': LEAD,

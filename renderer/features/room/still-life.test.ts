@@ -14,6 +14,7 @@ const asked: Still = {
   failed: null,
   received: null,
   setAside: null,
+  marks: [],
 };
 const captured: Still = {
   ...asked,
