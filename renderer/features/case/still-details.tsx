@@ -9,6 +9,7 @@ import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
+import { MarkedPicture } from './marked-picture';
 
 interface StillDetailsProps {
   view: CaseView;
@@ -42,6 +43,7 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
       data-testid="still-details"
     >
       <div className="still-details">
+        <MarkedPicture view={view} still={still} number={index + 1} />
         <Descriptions
           bordered
           size="small"

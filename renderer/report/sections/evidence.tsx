@@ -1,4 +1,5 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
+import { shownMarks } from '../../../shared/record/marks';
 import { samePictures } from '../../../shared/record/same-pictures';
 import type { Inspection, Still } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
@@ -38,6 +39,7 @@ export function evidence(inspection: Inspection): Block[] {
 
 function row(inspection: Inspection, still: Still, number: number, same: number | undefined): Block {
   const { captured, received, setAside } = still;
+  const marked = shownMarks(still.marks).length;
   const item = inspection.case.instruction.items.find(({ id }) => id === still.item);
   return {
     key: `evidence/${still.id}`,
@@ -66,6 +68,7 @@ function row(inspection: Inspection, still: Still, number: number, same: number 
         <td>
           <Mono>{groupHex(captured.original.sha256)}</Mono>
           <small>{word('bytes', { n: plainNumber(captured.original.size) })}</small>
+          {marked > 0 && <small>{word('marked', { n: marked })}</small>}
           {same !== undefined && <b className="rd-reason">{word('samePicture', { number: same })}</b>}
           {setAside && <b className="rd-reason">{word('setAside', { reason: setAside.reason })}</b>}
         </td>
