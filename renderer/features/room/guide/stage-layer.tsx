@@ -67,7 +67,13 @@ export function StageLayer({ view, surface, element, draws }: StageLayerProps) {
     const at = placeOf(event);
     if (event.button !== 0 || !at) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    press(at);
+    if (tool !== 'text') press(at);
+  };
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>): void => {
+    const at = placeOf(event);
+    // Only now: what goes down takes the focus, which the field for the text needs.
+    if (tool === 'text' && at) press(at);
+    else lift();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const move = MOVES[event.key];
@@ -90,7 +96,7 @@ export function StageLayer({ view, surface, element, draws }: StageLayerProps) {
         'aria-label': t('guide.surface'),
         onPointerMove,
         onPointerDown,
-        onPointerUp: lift,
+        onPointerUp,
         onPointerCancel: lift,
         onPointerLeave: () => engine?.point(null),
         onBlur: () => engine?.point(null),
