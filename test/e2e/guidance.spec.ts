@@ -94,7 +94,6 @@ test('each mark is at the same place of the company’s picture, also while it i
   const [{ inspection }, text] = [await onlyCase(lead.page), drawn(company.page, 'text')];
   await expect(text.locator('text').first()).toHaveText('箱号看这里');
   expect(inspection.stills).toEqual([]);
-  await lookAt(lead, 'marks, officer');
   await lookAt(company, 'marks, company');
 });
 
@@ -166,7 +165,6 @@ test('marks on the freeze are on the record beside the picture, undoable, and st
   await page.locator('[data-testid="evidence-strip"] button').first().click();
   const large = page.getByTestId('still-lightbox');
   await expect(large.locator('[data-mark]')).toHaveCount(1);
-  await lookAt(lead, 'a marked still in large');
   await large.getByTestId('marks-switch').click();
   await expect(large.locator('[data-mark]')).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -204,7 +202,6 @@ test('a written card is shown as written, until another item is asked for', asyn
   await lead.page.getByTestId('chat-card').click();
   const card = company.page.getByTestId('cue-card');
   await expect(card.locator('.cue-words')).toHaveText('请把封志转到正面');
-  await lookAt(lead, 'phrases, officer');
   await lead.page.locator('[data-testid^="item-"][aria-expanded]').nth(1).click();
   await expect(card).toBeHidden();
   // Another item, another scene: what was drawn over the live picture goes with the old one.

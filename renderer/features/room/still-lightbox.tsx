@@ -43,26 +43,28 @@ export function StillLightbox({ view, still, number, maySetAside, onClose }: Sti
           <Image src={source} alt={t('still.number', { number })} />
           {marksShown && <StillMarks still={still} />}
         </div>
-        <MarksSwitch still={still} shown={marksShown} onChange={showMarks} />
         <p className="mono soft">
           {captured.width}×{captured.height} · {times.second(captured.wall)} · {captured.camera} ·{' '}
           {captured.original.sha256.slice(0, 16)}…
         </p>
         {setAside && <p>{t('still.set-aside.why', { reason: setAside.reason })}</p>}
-        {view.me.part === 'lead' && (
-          <Button
-            data-testid="still-show"
-            title={t('freeze.again.title')}
-            onClick={() => (showStill(still.id), onClose())}
-          >
-            {t('freeze.again')}
-          </Button>
-        )}
-        {maySetAside && !setAside && reason === null && (
-          <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
-            {t('still.set-aside.do')}
-          </Button>
-        )}
+        <div className="acts">
+          <MarksSwitch still={still} shown={marksShown} onChange={showMarks} />
+          {view.me.part === 'lead' && (
+            <Button
+              data-testid="still-show"
+              title={t('freeze.again.title')}
+              onClick={() => (showStill(still.id), onClose())}
+            >
+              {t('freeze.again')}
+            </Button>
+          )}
+          {maySetAside && !setAside && reason === null && (
+            <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
+              {t('still.set-aside.do')}
+            </Button>
+          )}
+        </div>
         {maySetAside && !setAside && reason !== null && (
           <form
             className="room-field"

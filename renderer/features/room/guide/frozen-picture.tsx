@@ -34,7 +34,7 @@ export function FrozenPicture({ view, frozen: { still, number }, onElement }: Fr
       <p className="frozen-badge" role="status">
         <PauseCircleFilled aria-hidden /> <strong>{t('freeze.badge')}</strong> {t('still.number', { number })}{' '}
         <span className="mono">
-          {times.clock(wall)} · {original.sha256.slice(0, 12)}
+          · {times.clock(wall)} · {original.sha256.slice(0, 12)}
         </span>
       </p>
     </div>
