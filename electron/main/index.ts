@@ -35,6 +35,8 @@ app.commandLine.appendSwitch(
 );
 // The other side's voice must be heard without a click.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+// On Linux the system's own voices, which read cue cards aloud, are there only when asked for.
+app.commandLine.appendSwitch('enable-speech-dispatcher');
 
 /** Folder of the built app. Asked here, in the entry, since chunks lie elsewhere. */
 const out = join(import.meta.dirname, '..');

@@ -21,6 +21,34 @@ describe('a message of the control channel', () => {
     }
   });
 
+  it('lets only the lead officer draw, undo and freeze, and only the company speak of its voice', () => {
+    const mark = {
+      t: 'mark',
+      id: still,
+      on: null,
+      tool: 'line',
+      colour: 'cyan',
+      from: 0,
+      points: [{ x: 0, y: 1 }],
+    };
+    const guidance = [mark, { t: 'unmark', ids: null }, { t: 'freeze', still }].map(text);
+    for (const message of guidance) {
+      expect(readControl(message, 'lead')).toEqual(JSON.parse(message));
+      for (const part of ['second', 'representative', 'witness', 'observer'] as const)
+        expect(() => readControl(message, part)).toThrow('message.not-allowed');
+    }
+    const voice = text({ t: 'voice', speaks: ['zh'] });
+    expect(readControl(voice, 'representative')).toMatchObject({ speaks: ['zh'] });
+    expect(() => readControl(voice, 'lead')).toThrow('message.not-allowed');
+    for (const bad of [
+      { points: [] },
+      { from: 200 },
+      { points: Array(201).fill({ x: 0, y: 0 }) },
+      { tool: 'fill' },
+    ])
+      expect(() => readControl(text({ ...mark, ...bad }), 'lead')).toThrow('message.invalid');
+  });
+
   it('lets only the company speak of its stills, and nobody else ask it for files twice removed', () => {
     const step = text({ t: 'still', still, step: 'stored' });
     expect(readControl(step, 'representative')).toMatchObject({ step: 'stored' });

@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors';
 import type { CallPeer } from './call-peer';
+import type { GuidanceShown } from './guidance';
 import type { LocalMedia } from './local-media';
 import type { MainPort, RecordPort } from './main-port';
 import type { StillAskerEvents } from './still-asker';
@@ -13,6 +14,7 @@ export interface EngineEvents {
   /** Whether the hub answers; the call itself goes on without it. */
   hub: boolean;
   pointer: { x: number; y: number } | null;
+  guidance: GuidanceShown;
   step: StillAskerEvents['step'];
   progress: { sha256: string; offset: number; size: number };
   /** A file could not be fetched over the call; the hub's sync goes on trying. */

@@ -5,6 +5,7 @@ import type { CallPeer } from './call-peer';
 import { Emitter } from './emitter';
 import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
+import { Guidance } from './guidance';
 import { hear, type Hearing } from './hearing';
 import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
@@ -19,6 +20,7 @@ const POINTER_MS = 33;
 
 /** One person's side of one call, put together from the parts of this folder. It is used once: join, then leave. */
 export class CallEngine extends Emitter<EngineEvents> {
+  readonly guidance: Guidance;
   private readonly mesh: Mesh;
   private readonly asker: StillAsker;
   private readonly events: EventsExchange;
@@ -49,6 +51,7 @@ export class CallEngine extends Emitter<EngineEvents> {
     });
     this.facts = new CallFacts(caseId, main, (error) => drop(toAppError(error).code));
     this.events = new EventsExchange(caseId, main, record, drop);
+    this.guidance = new Guidance(record, (message) => this.mesh.broadcast(message));
     this.asker = new StillAsker(caseId, main, () => this.mesh.company ?? null);
   }
 
@@ -129,6 +132,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       }),
       record.onView((view) => {
         this.asker.onView(view);
+        this.guidance.onView(view);
         this.fetchMissing();
       }),
       () => window.removeEventListener('online', online),
@@ -149,13 +153,17 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.events.gone(peer);
         if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint);
       }),
-      mesh.on('left', (peer) => this.events.gone(peer)),
+      mesh.on('left', (peer) => {
+        this.events.gone(peer);
+        this.guidance.gone(peer);
+      }),
       mesh.on('heard', ({ peer, message }) => hear(this.hearing(), peer, message)),
       mesh.on('dropped', (code) => this.drop(code)),
       mesh.on('progress', (progress) => this.emit('progress', progress)),
       mesh.on('verified', ({ sha256 }) => this.verified(sha256)),
       mesh.on('failed', (failure) => this.emit('fetch-failed', failure)),
       mesh.on('clock', ({ peer, found }) => this.facts.compared(peer.fingerprint, found)),
+      this.guidance.on('changed', (shown) => this.emit('guidance', shown)),
       asker.on('step', (step) => this.emit('step', step)),
       asker.on('verified', ({ ms }) => {
         this.watch.timings.still_ms = ms;
@@ -176,14 +184,16 @@ export class CallEngine extends Emitter<EngineEvents> {
     if (this.mesh.session !== null) this.facts.connected(this.mesh.session, peer.fingerprint);
     void this.events.connected(peer);
     this.tellMedia();
+    this.guidance.tell(peer);
     this.fetchMissing();
   }
 
   private hearing(): Hearing {
     const { caseId, record } = this.options;
-    const { events, asker, source, mesh } = this;
+    const { events, asker, guidance, source, mesh } = this;
     const point = (at: EngineEvents['pointer']): void => this.emit('pointer', at);
-    return { caseId, record, events, asker, source, point, dismiss: (peer) => mesh.dismiss(peer) };
+    const dismiss = (peer: CallPeer): void => mesh.dismiss(peer);
+    return { caseId, record, events, asker, guidance, source, point, dismiss };
   }
 
   private openSource(): StillSource {

@@ -1,6 +1,7 @@
 import { namedBlob } from './blob-needs';
 import type { CallPeer, Heard } from './call-peer';
 import type { EventsExchange } from './events-exchange';
+import type { Guidance } from './guidance';
 import type { RecordPort } from './main-port';
 import type { StillAsker } from './still-asker';
 import type { StillSource } from './still-source';
@@ -11,6 +12,7 @@ export interface Hearing {
   record: RecordPort;
   events: EventsExchange;
   asker: StillAsker;
+  guidance: Guidance;
   /** Only on the company's machine. */
   source: StillSource | null;
   point: (at: { x: number; y: number } | null) => void;
@@ -28,6 +30,12 @@ export function hear(hearing: Hearing, peer: CallPeer, message: Heard): void {
       break;
     case 'pointer':
       hearing.point(message.at);
+      break;
+    case 'mark':
+    case 'unmark':
+    case 'freeze':
+    case 'voice':
+      hearing.guidance.hear(message);
       break;
     case 'shutter':
       hearing.source?.request(message.still, message.item);

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Inspection, Still } from '../../shared/record/state';
 import { beijingSecond } from '../../shared/beijing-time';
+import { shownMarks } from '../../shared/record/marks';
+import { MarksSvg } from '../ui/marks/marks-svg';
 import type { Block } from './blocks';
 import { plainNumber } from './format';
 import { word } from './words';
@@ -28,7 +30,7 @@ export function stillList(inspection: Inspection, ids: readonly string[]): strin
 export const shownWithItems = (inspection: Inspection): ReadonlySet<string> =>
   new Set(inspection.items.flatMap(({ answer }) => answer?.evidence ?? []));
 
-/** One still with its caption. */
+/** One still with its caption, and the officer's marks over it: the file below has none. */
 export function Picture({ still, number }: { still: Still; number: number }) {
   const imageUrl = useContext(Pictures);
   const { captured } = still;
@@ -37,14 +39,19 @@ export function Picture({ still, number }: { still: Still; number: number }) {
   const src = imageUrl(original.sha256, PRINT_WIDTH);
   // A picture far higher than wide would not fit under its heading.
   const ratio = Math.max(width / height, 0.8);
+  const marks = shownMarks(still.marks);
   return (
     <figure>
       <div className="rd-shot" style={{ aspectRatio: ratio }}>
         {src && <img src={src} alt={word('still', { n: number })} />}
+        {marks.length > 0 && (
+          <MarksSvg marks={marks} picture={captured} label={word('marked', { n: marks.length })} />
+        )}
       </div>
       <figcaption>
         <b>{word('still', { n: number })}</b> {beijingSecond(wall)} · {plainNumber(width)}×
         {plainNumber(height)}
+        {marks.length > 0 && <small>{word('marked', { n: marks.length })}</small>}
       </figcaption>
     </figure>
   );

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { beijingSecond } from '../../shared/beijing-time';
 import { CAMERA_CHANGE_LABELS } from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
+import type { MarkShape } from '../../shared/record/marks';
 import type { Inspection } from '../../shared/record/state';
 import { FIELD_NAMES } from '../../shared/pdf/fields';
 import { SAMPLE_CASE, randomId } from '../../shared/record/test-office';
@@ -87,6 +88,19 @@ describe('the printed record', () => {
     expect([...page().matchAll(/href="https:\/\/field\.invalid\/(\w+)"/g)].map(([, name]) => name)).toEqual(
       FIELD_NAMES,
     );
+  });
+
+  it('lays the officer’s marks over a still and says that its file has none of them', async () => {
+    expect(page()).not.toContain('data-mark');
+    const [still] = record.inspection.stills;
+    const at = { x: 0.4, y: 0.5 };
+    const shape: MarkShape = { tool: 'text', colour: 'cyan', points: [at], text: '<b>箱号</b>' };
+    const body = { mark: 'a'.repeat(32), still: still!.id, shape };
+    await record.write('lead', 'mark.drawn', body);
+    expect(page()).toContain('&lt;b&gt;箱号&lt;/b&gt;');
+    expect(page()).toContain('原图未作改动');
+    await record.write('lead', 'mark.undone', { mark: body.mark, still: body.still });
+    expect(page()).not.toContain('箱号&lt;/b&gt;');
   });
 
   it('is printed as what is put forward, and has as many blocks whoever signs', async () => {

@@ -164,6 +164,10 @@ export const TEXTS = {
     en: 'The hub signed two different checkpoints over as many receipts, one in this event of {name}:',
   },
 
+  marked: {
+    zh: '标注 {n} 处，以矢量叠加；原图未作改动',
+    en: '{n} marks laid over it as vectors; the original is unchanged',
+  },
   evidenceList: { zh: '证据清单', en: 'List of evidence' },
   number: { zh: '序号', en: 'No.' },
   captured: { zh: '项目、拍摄与到达', en: 'Item, captured, received' },

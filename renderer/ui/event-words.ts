@@ -3,6 +3,7 @@ import {
   DISPOSAL_LABELS,
   ENDING_LABELS,
   FINDING_KIND_LABELS,
+  MARK_TOOL_LABELS,
   REFUSAL_LABELS,
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
@@ -52,6 +53,13 @@ const TELL: Tellers = {
     joined(words.still(still), errorText({ code, params: {} }, words.language)),
   'still.received': ({ still }, words) => words.still(still),
   'still.set-aside': ({ still, reason }, words) => joined(words.still(still), reason),
+  'mark.drawn': ({ still, shape }, words) =>
+    joined(
+      words.still(still),
+      MARK_TOOL_LABELS[shape.tool][words.language],
+      shape.tool === 'text' ? shape.text : '',
+    ),
+  'mark.undone': ({ still }, words) => words.still(still),
   'chat.said': ({ text }) => text,
   'container.checked': ({ container, sealFound }) => joined(container, sealFound),
   'line.found': ({ line, finding, text }, { language }) =>

@@ -2,19 +2,23 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Still } from '../../shared/record/state';
 import { Button } from '../ui/button';
+import { MarksSwitch, useMarksShown } from '../ui/marks/marks-switch';
+import { StillMarks } from '../ui/marks/still-marks';
 import { Facts, Hash, Time } from './bits';
 import { PictureBox } from './picture-box';
 import { Untrusted } from './untrusted';
 
 interface EnlargedProps {
+  still: Still;
   captured: NonNullable<Still['captured']>;
   number: number;
   onClose: () => void;
 }
 
 /** The original in large, with what is known of how it was made. */
-export function Enlarged({ captured, number, onClose }: EnlargedProps) {
+export function Enlarged({ still, captured, number, onClose }: EnlargedProps) {
   const { t } = useTranslation(['verify', 'case']);
+  const [marksShown, showMarks] = useMarksShown();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { original, camera, method, wall } = captured;
@@ -26,7 +30,10 @@ export function Enlarged({ captured, number, onClose }: EnlargedProps) {
       data-testid="picture-enlarged"
       onClose={onClose}
     >
-      <PictureBox place="originals" sha256={original.sha256} alt={t('picture.alt', { number })} />
+      <PictureBox place="originals" sha256={original.sha256} alt={t('picture.alt', { number })}>
+        {marksShown && <StillMarks still={still} />}
+      </PictureBox>
+      <MarksSwitch still={still} shown={marksShown} onChange={showMarks} />
       <Facts
         facts={[
           [t('picture.taken'), <Time key="t" wall={wall} />],

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PicturePlace } from '../../shared/bundle/places';
 import { Pictures } from './checker';
@@ -9,12 +9,14 @@ interface PictureBoxProps {
   alt: string;
   /** Makes the picture a button. */
   onOpen?: () => void;
+  /** What lies over the picture; only where the picture is shown. */
+  children?: ReactNode;
 }
 
 type Shown = { url: string } | { refused: 'missing' | 'changed' | 'unsafe' | 'unreadable' } | null;
 
 /** A picture out of the bundle, or why it is not shown. */
-export function PictureBox({ place, sha256, alt, onOpen }: PictureBoxProps) {
+export function PictureBox({ place, sha256, alt, onOpen, children }: PictureBoxProps) {
   const { t } = useTranslation('verify');
   const load = useContext(Pictures);
   const [shown, setShown] = useState<Shown>(null);
@@ -47,7 +49,12 @@ export function PictureBox({ place, sha256, alt, onOpen }: PictureBoxProps) {
       </div>
     );
   }
-  const picture = <img src={shown.url} alt={alt} onError={() => setShown({ refused: 'unreadable' })} />;
+  const picture = (
+    <>
+      <img src={shown.url} alt={alt} onError={() => setShown({ refused: 'unreadable' })} />
+      {children}
+    </>
+  );
   if (!onOpen) return <div className="v-picture">{picture}</div>;
   return (
     <button type="button" className="v-picture" title={t('picture.enlarge')} onClick={onOpen}>

@@ -7,6 +7,7 @@ import { linksOf, linkWords } from '../../shared/record/still-links';
 import { useLanguage } from '../app/i18n';
 import { plainNumber } from '../report/format';
 import { Button } from '../ui/button';
+import { StillMarks } from '../ui/marks/still-marks';
 import { Hash, Part, Time } from './bits';
 import { originalState } from './facts';
 import { Enlarged } from './enlarged';
@@ -68,7 +69,9 @@ function StillCard({ still, number, report, inspection }: StillCardProps) {
           sha256={captured.thumbnail.sha256}
           alt={t('picture.alt', { number })}
           onOpen={state === 'right' ? () => setLarge(true) : undefined}
-        />
+        >
+          <StillMarks still={still} />
+        </PictureBox>
       ) : (
         <div className="v-picture">{t(failed ? 'picture.failed' : 'picture.never')}</div>
       )}
@@ -98,7 +101,9 @@ function StillCard({ still, number, report, inspection }: StillCardProps) {
           <Hash hex={captured.original.sha256} />
         </>
       )}
-      {large && captured && <Enlarged captured={captured} number={number} onClose={() => setLarge(false)} />}
+      {large && captured && (
+        <Enlarged still={still} captured={captured} number={number} onClose={() => setLarge(false)} />
+      )}
     </li>
   );
 }

@@ -8,7 +8,7 @@ import {
   text,
   usccNumber,
 } from './case-fields';
-import { DIRECTIONS, EXTENTS, ITEM_KINDS, MODES, TRADE_MODES } from './codes';
+import { DIRECTIONS, EXTENTS, ITEM_KINDS, ITEM_PICTURES, MODES, TRADE_MODES } from './codes';
 
 export const CASE_FORMAT = 'yuanjian-case/1';
 
@@ -57,6 +57,10 @@ const InstructionItem = z.strictObject({
   title: bilingual(80),
   requirement: bilingual(600, true),
   kind: z.enum(ITEM_KINDS),
+  picture: z
+    .enum(ITEM_PICTURES)
+    .optional()
+    .meta({ description: 'What the picture of what is wanted shows; by the kind if not given' }),
   container: containerNumber.optional(),
   line: z.int().min(1).max(999).optional(),
   stills: z.int().min(1).max(20).default(1).meta({ description: 'Stills needed at least' }),

@@ -59,6 +59,24 @@ export const ITEM_KIND_LABELS: Labels<ItemKind> = {
   other: { zh: '其他', en: 'Other' },
 };
 
+/** What the picture of what is wanted shows, where the item's kind alone does not say it. */
+export const ITEM_PICTURES = [...ITEM_KINDS, 'open-door', 'count', 'nameplate'] as const;
+export type ItemPicture = (typeof ITEM_PICTURES)[number];
+export const ITEM_PICTURE_LABELS: Labels<ItemPicture> = {
+  ...ITEM_KIND_LABELS,
+  'open-door': { zh: '打开箱门', en: 'Open door' },
+  count: { zh: '堆放与件数', en: 'Stack and count' },
+  nameplate: { zh: '铭牌', en: 'Rating plate' },
+};
+
+/** What an officer's mark over a still is. */
+export const MARK_TOOL_LABELS = {
+  arrow: { zh: '箭头', en: 'Arrow' },
+  ellipse: { zh: '圈注', en: 'Circle' },
+  line: { zh: '手绘', en: 'Freehand' },
+  text: { zh: '文字', en: 'Text' },
+} as const;
+
 export const FINDING_KINDS = [
   'conforms',
   'mismatch',

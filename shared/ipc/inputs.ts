@@ -39,6 +39,8 @@ export const WRITABLE = [
   'still.requested',
   'still.failed',
   'still.set-aside',
+  'mark.drawn',
+  'mark.undone',
   'chat.said',
   'container.checked',
   'line.found',

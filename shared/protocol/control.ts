@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SignedEventJson } from '../record/event';
 import { Frontier, RandomId, Sha256 } from '../record/primitives';
+import { GUIDANCE_MESSAGES } from './guidance';
 
 /**
  * The messages of the two data channels between two people of a call. `control` (reliable, ordered) carries what must
@@ -25,6 +26,7 @@ export const Control = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('event'), event: SignedEventJson }),
   /** Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. */
   z.strictObject({ t: z.literal('pointer'), at: z.strictObject({ x: Unit, y: Unit }).nullable() }),
+  ...GUIDANCE_MESSAGES,
   /** Lead → company: take this still now. It is stored only once the event `still.requested` is on the record there. */
   z.strictObject({ t: z.literal('shutter'), still: RandomId, item: z.string().max(64) }),
   /** Company → lead: how far a still is on the company's side. */

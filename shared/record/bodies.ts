@@ -11,7 +11,8 @@ import {
   SUSPENSION_REASONS,
 } from '../customs/codes';
 import { PARALLEL_SUITES } from '../suites/suites';
-import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
+import { MARK_BODIES } from './marks';
+import { BlobRef, FreeText, Frontier, ItemId, PhraseId, RandomId, Sha256, ShortText } from './primitives';
 import { STILL_BODIES } from './still-bodies';
 
 /**
@@ -159,7 +160,14 @@ export const BODIES = {
     evidence: Evidence,
   }),
   ...STILL_BODIES,
-  'chat.said': z.strictObject({ text: z.string().min(1).max(1000) }),
+  ...MARK_BODIES,
+  'chat.said': z.strictObject({
+    text: z.string().min(1).max(1000),
+    /** Name of the quick phrase that the text is: whoever knows it reads it in their own language. */
+    phrase: PhraseId.optional(),
+    /** The lead's cue card: shown large to the company, and read aloud where its machine can. */
+    card: z.literal(true).optional(),
+  }),
   'container.checked': z.strictObject({
     container: z.string().max(20),
     sealFound: z.string().max(60),

@@ -36,6 +36,8 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'still.received': LEAD,
   'still.set-aside': LEAD,
   'frame.grabbed': LEAD,
+  'mark.drawn': LEAD,
+  'mark.undone': LEAD,
   'chat.said': ['lead', 'second', 'representative', 'witness'],
   'container.checked': LEAD,
   'line.found': LEAD,

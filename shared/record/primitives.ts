@@ -22,6 +22,9 @@ export const ShortText = z.string().min(1).max(200);
 export const FreeText = z.string().max(4000);
 export const ItemId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
+/** Names a quick phrase; one that a later program does not know any more is shown as it was written. */
+export const PhraseId = z.string().regex(/^[a-z][a-z-]{0,39}$/);
+
 /** A file of the record: its SHA-256, its size in bytes and its media type. */
 export const BlobRef = z.strictObject({
   sha256: Sha256,

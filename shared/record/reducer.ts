@@ -11,6 +11,7 @@ import * as amendment from './apply/amendment';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
+import * as marks from './apply/marks';
 import * as parallel from './apply/parallel';
 import * as room from './apply/room';
 import * as signoff from './apply/signoff';
@@ -38,6 +39,8 @@ const HANDLERS: Handlers = {
   'still.received': evidence.stillReceived,
   'still.set-aside': evidence.stillSetAside,
   'frame.grabbed': evidence.frameGrabbed,
+  'mark.drawn': marks.markDrawn,
+  'mark.undone': marks.markUndone,
   'signoff.prepared': signoff.signoffPrepared,
   'signoff.reopened': signoff.signoffReopened,
   'signature.given': signoff.signatureGiven,

@@ -65,6 +65,9 @@ export const RULES = {
     en: 'what was received is not what was captured',
     source: FORMAT,
   },
+  'unknown.mark': { zh: '照片上没有此标注', en: 'the still has no such mark', source: FORMAT },
+  'mark.duplicate': { zh: '该标注编号已使用', en: 'that mark exists already', source: FORMAT },
+  'mark.too-many': { zh: '该照片的标注已达上限', en: 'the still takes no more marks', source: FORMAT },
   'evidence.set-aside': {
     zh: '所引用的照片不存在、未拍摄或已弃用',
     en: 'the evidence named does not exist, was not captured or was set aside',

@@ -2,6 +2,7 @@ import type { CaseFile } from '../customs/case-file';
 import type { RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
 import type { BodyOf, EventType, PageRevision } from './bodies';
+import type { DrawnMark } from './marks';
 import type { RuleId } from './rules';
 
 /** Who somebody is in this case. */
@@ -35,6 +36,8 @@ export interface Still {
   /** The lead officer's machine has the original and has checked it. */
   received: Stamp | null;
   setAside: (Stamp & { reason: string }) | null;
+  /** What the lead drew over it, in the order drawn, those that were undone too. */
+  marks: (Stamp & DrawnMark & { undone: Stamp | null })[];
 }
 
 /** A frame of the received video: never evidence by itself. */
@@ -147,7 +150,7 @@ export interface Inspection {
   lines: LineState[];
   stills: Still[];
   frames: Frame[];
-  chat: (Stamp & { text: string })[];
+  chat: (Stamp & BodyOf<'chat.said'>)[];
   calls: CallSession[];
   suspensions: Suspension[];
   /** How the lead ended the inspection before everything was answered. */

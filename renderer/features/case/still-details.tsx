@@ -13,6 +13,7 @@ import { linksOf, linkWords } from '../../../shared/record/still-links';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
 import { ExifLines, useExif } from './still-exif';
+import { MarkedPicture } from './marked-picture';
 
 interface StillDetailsProps {
   view: CaseView;
@@ -50,6 +51,7 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
       data-testid="still-details"
     >
       <div className="still-details">
+        <MarkedPicture view={view} still={still} number={index + 1} />
         <Descriptions
           bordered
           size="small"

@@ -5,13 +5,10 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import { useAction } from '../../app/action';
 import { useTimes } from '../../app/time';
 import { ErrorNote } from '../../ui/error-note';
+import { CardHint } from './guide/card-hint';
+import { COMPANY_PHRASES, OFFICER_PHRASES, useLineText, usePhrases } from './guide/phrases';
 import { writeFact } from './room-facts';
 import './chat.css';
-
-const PHRASES = {
-  officer: ['phrase.closer', 'phrase.steady', 'phrase.light', 'phrase.open'],
-  company: ['phrase.done', 'phrase.wait', 'phrase.repeat', 'phrase.help'],
-} as const;
 
 /** Written messages; they are on the record like everything else that was said to the other side. */
 export function Chat({ view, input }: { view: CaseView; input?: RefObject<HTMLInputElement | null> }) {
@@ -22,50 +19,60 @@ export function Chat({ view, input }: { view: CaseView; input?: RefObject<HTMLIn
   const { inspection, me } = view;
   const { chat } = inspection;
   const mayWrite = me.part !== null && MAY_WRITE['chat.said'].includes(me.part);
-  const say = useAction((words: string) =>
-    writeFact(inspection.id, { type: 'chat.said', body: { text: words } }),
-  );
+  const lead = me.part === 'lead';
+  const phrases = me.part === 'representative' ? COMPANY_PHRASES : OFFICER_PHRASES;
+  const lineText = useLineText();
+  const sayPhrase = usePhrases(inspection.id);
+  const say = useAction((act: () => Promise<void>) => act());
   const names = new Map(inspection.participants.map(({ fingerprint, name }) => [fingerprint, name]));
 
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [chat.length]);
 
-  const send = async (): Promise<void> => {
+  const send = async (card: boolean): Promise<void> => {
     const words = text.trim();
-    if (words !== '' && (await say.run(words))) setText('');
+    const body = { text: words, ...(card && { card }) };
+    const write = () => writeFact(inspection.id, { type: 'chat.said', body });
+    if (words !== '' && (await say.run(write))) setText('');
   };
   return (
     <section className="chat" aria-label={t('chat.title')}>
       <ol ref={list} aria-live="polite" data-testid="chat-list">
         {chat.length === 0 && <li className="soft">{t('chat.empty')}</li>}
         {chat.map((line) => (
-          <li key={line.event} className={line.author === me.fingerprint ? 'mine' : ''}>
+          <li
+            key={line.event}
+            className={line.author === me.fingerprint ? 'mine' : ''}
+            data-card={line.card ?? false}
+          >
             <span className="soft">
               {names.get(line.author) ?? ''} {times.clock(line.wall)}
             </span>
-            <span>{line.text}</span>
+            <span>{lineText(line)}</span>
           </li>
         ))}
       </ol>
       {mayWrite && (
         <>
           <div className="phrases" role="group" aria-label={t('chat.phrases')}>
-            {PHRASES[me.part === 'representative' ? 'company' : 'officer'].map((phrase) => (
+            {phrases.map((phrase, index) => (
               <button
                 key={phrase}
                 type="button"
-                data-testid={`chat-${phrase.replace('.', '-')}`}
-                onClick={() => void say.run(t(phrase))}
+                title={lead ? `Shift+${index + 1}` : undefined}
+                aria-keyshortcuts={lead ? `Shift+${index + 1}` : undefined}
+                data-testid={`chat-phrase-${phrase}`}
+                onClick={() => void say.run(() => sayPhrase(phrase, lead))}
               >
-                {t(phrase)}
+                {t(`phrase.${phrase}`)}
               </button>
             ))}
           </div>
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              void send();
+              void send(false);
             }}
           >
             <input
@@ -80,7 +87,19 @@ export function Chat({ view, input }: { view: CaseView; input?: RefObject<HTMLIn
             <button type="submit" data-testid="chat-send" disabled={say.busy || text.trim() === ''}>
               {t('chat.send')}
             </button>
+            {lead && (
+              <button
+                type="button"
+                title={t('card.title')}
+                data-testid="chat-card"
+                disabled={say.busy || text.trim() === ''}
+                onClick={() => void send(true)}
+              >
+                {t('card.send')}
+              </button>
+            )}
           </form>
+          {lead && <CardHint />}
           <ErrorNote error={say.error} />
         </>
       )}

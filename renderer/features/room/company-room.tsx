@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
@@ -9,20 +8,22 @@ import { Banners } from './banners';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
 import { CompanyStills } from './company-stills';
+import { CueCard } from './guide/cue-card';
+import { ReadAloudButton } from './guide/read-aloud-button';
+import { SharedStage } from './guide/shared-stage';
+import { useReading } from './guide/use-reading';
 import { Person } from './people';
-import { PointerLayer } from './pointer-layer';
 import { RequestCard } from './request-card';
 import { useRoom } from './room-session';
 import { StandstillCard } from './standstill-card';
-import { VideoView } from './video-view';
 
 /** The company's side: what is wanted now, its own camera with the officer's mark, and what was photographed. */
 export function CompanyRoom({ view }: { view: CaseView }) {
   const { t } = useTranslation('room');
-  const { peers, media, devices, pointer, shots } = useRoom(
-    useShallow(({ peers, media, devices, pointer, shots }) => ({ peers, media, devices, pointer, shots })),
+  const { peers, media, devices, shots } = useRoom(
+    useShallow(({ peers, media, devices, shots }) => ({ peers, media, devices, shots })),
   );
-  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  useReading(view);
   const still = useStandstill(view.inspection);
   const lead = peers.find(({ part }) => part === 'lead');
   const camera = devices?.camera;
@@ -31,23 +32,25 @@ export function CompanyRoom({ view }: { view: CaseView }) {
       <header className="room-top">
         <h1>{view.inspection.case.title ?? view.inspection.case.company.name}</h1>
         <span className="spring" />
+        <ReadAloudButton />
         <CallControls view={view} />
       </header>
       <Banners view={view} peer={lead} />
       <main className="company-room">
         {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
         <section className="stage" aria-label={t('company.picture')}>
-          <VideoView
+          <SharedStage
+            view={view}
             stream={media?.stream ?? null}
             label={t('company.picture')}
             testId="self-video"
-            onElement={setVideo}
+            draws={false}
           >
-            <PointerLayer video={video} at={pointer} label={t('company.mark')} />
             {!camera?.track && <p className="over">{t('company.camera-none')}</p>}
             {/* A new key each time, so that the flash plays again. */}
             {shots > 0 && <span key={shots} className="flash" aria-hidden />}
-          </VideoView>
+          </SharedStage>
+          <CueCard view={view} />
           {lead?.state === 'connected' && (
             <p
               className={`quality-badge ${lead.quality}`}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InstructionItem } from '../../../shared/customs/case-schema';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { EvidencePicker } from './evidence-picker';
+import { ItemPicture } from './item-picture';
 import { SaveRow } from './save-row';
 import { useBilingual } from './texts';
 import { TextArea } from './text-area';
@@ -67,8 +68,13 @@ export function ItemForm({ view, item }: { view: CaseView; item: InstructionItem
       }}
       onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && !readOnly && !missing && submit()}
     >
-      <p>{bilingual(item.requirement)}</p>
-      <p className="soft">{t('item.needs', { count: item.stills })}</p>
+      <div className="item-wish">
+        <ItemPicture item={item} />
+        <div>
+          <p>{bilingual(item.requirement)}</p>
+          <p className="soft">{t('item.needs', { count: item.stills })}</p>
+        </div>
+      </div>
       <EvidencePicker
         view={view}
         disabled={readOnly}

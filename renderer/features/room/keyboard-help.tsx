@@ -8,6 +8,12 @@ const KEYS = [
   ['1–9', 'help.items'],
   ['Y / N / X', 'help.answer'],
   ['Ctrl+Enter', 'help.save'],
+  ['G A O D T', 'help.tools'],
+  ['Ctrl+Z / Ctrl+Y', 'help.undo'],
+  ['Delete', 'help.clear'],
+  ['← ↑ ↓ → Enter', 'help.draw'],
+  ['F', 'help.freeze'],
+  ['Shift+1–9', 'help.phrases'],
   ['M', 'help.microphone'],
   ['V', 'help.camera'],
   ['C', 'help.chat'],
@@ -19,7 +25,7 @@ const KEYS = [
 export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('room');
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('help.title')} width={420}>
+    <Modal open={open} onCancel={onClose} footer={null} title={t('help.title')} width={460}>
       <dl className="keys" data-testid="keyboard-help-list">
         {KEYS.map(([key, what]) => (
           <div key={key}>

@@ -1,42 +1,36 @@
-import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
-import { PointerLayer } from './pointer-layer';
+import type { CaseView } from '../../../shared/ipc/contract';
+import { SharedStage } from './guide/shared-stage';
 import { showsRemote } from './remote-picture';
 import { useRoom, type PeerShown } from './room-session';
-import { VideoView } from './video-view';
 
-/** The company's picture, large; the lead points on it, the others see where. */
-export function LiveVideo({ peer, mayPoint }: { peer: PeerShown | undefined; mayPoint: boolean }) {
+interface LiveVideoProps {
+  view: CaseView;
+  peer: PeerShown | undefined;
+}
+
+/** The company's picture, large; the lead points and draws on it, the others see where. */
+export function LiveVideo({ view, peer }: LiveVideoProps) {
   const { t } = useTranslation('room');
-  const { engine, pointer } = useRoom(useShallow(({ engine, pointer }) => ({ engine, pointer })));
-  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const engine = useRoom((room) => room.engine);
   const trouble = stateText(peer);
-  const onElement = useCallback((element: HTMLVideoElement | null) => {
-    setVideo(element);
-    showsRemote(element);
-  }, []);
   return (
-    <VideoView
+    <SharedStage
+      view={view}
       stream={peer?.stream ?? null}
       label={t('badge.resolution')}
       testId="remote-video"
-      onElement={onElement}
+      onVideo={showsRemote}
+      draws={view.me.part === 'lead'}
       onFirstFrame={() => peer && engine?.firstFrame(peer.fingerprint)}
     >
-      <PointerLayer
-        video={video}
-        at={mayPoint ? null : pointer}
-        label={t('company.mark')}
-        onPoint={mayPoint ? (at) => engine?.point(at) : undefined}
-      />
       {trouble && (
         <p className="over" role="status" data-testid="remote-state">
           {t(trouble)}
         </p>
       )}
       {peer?.state === 'connected' && !peer.media.microphone && <p className="corner">{t('peer.muted')}</p>}
-    </VideoView>
+    </SharedStage>
   );
 }
 

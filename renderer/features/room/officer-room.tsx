@@ -12,10 +12,13 @@ import { CallControls } from './call-controls';
 import { Chat } from './chat';
 import { Checklist, type Selected } from './checklist';
 import { EvidenceStrip } from './evidence-strip';
+import { useDesk } from './guide/use-marks';
+import { useGuideKeys } from './guide/use-guide-keys';
 import { KeyboardHelp } from './keyboard-help';
 import { LiveVideo } from './live-video';
 import { People } from './people';
 import { QualityBadge } from './quality-badge';
+import { usePhrases } from './guide/phrases';
 import { writeFact } from './room-facts';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
@@ -24,6 +27,7 @@ import { putFrame } from './remote-picture';
 import { ShutterButton } from './shutter-button';
 import { ShutterExtras } from './shutter-extras';
 import { useBilingual } from './texts';
+import { StageToolbar } from './toolbar/stage-toolbar';
 import { useRoomKeys } from './use-room-keys';
 import { useWorkRule } from './use-work-rule';
 
@@ -64,6 +68,10 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
       attempt(() => writeFact(inspection.id, { type: 'item.asked', body: { item: next.id } }));
     }
   };
+  const markError = useDesk((desk) => desk.error);
+  const ready = commands && !!current && company?.state === 'connected';
+  const tools = { view, item: current?.id ?? null, ready, attempt };
+  const sayPhrase = usePhrases(inspection.id);
   const press = (): void => {
     if (commands && current && engine) attempt(() => engine.press(current.id));
   };
@@ -91,6 +99,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
     moveSelf: useSelfViewPlace.getState().move,
     hideSelf: useSelfViewPlace.getState().toggle,
     help: () => setHelp((open) => !open),
+    more: useGuideKeys({ ...tools, say: (phrase) => attempt(() => sayPhrase(phrase)) }),
   });
 
   return (
@@ -105,7 +114,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
       <main className="officer">
         <section className="stage" aria-label={t('badge.resolution')}>
           <GuardedPanel>
-            <LiveVideo peer={company} mayPoint={lead} />
+            <LiveVideo view={view} peer={company} />
             <QualityBadge peer={company} />
           </GuardedPanel>
           <SelfView />
@@ -122,9 +131,10 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
           </GuardedPanel>
         </aside>
         <section className="deck">
+          {lead && <StageToolbar {...tools} />}
           {lead && (
             <ShutterButton
-              disabled={!commands || !current || company?.state !== 'connected'}
+              disabled={!ready}
               hint={
                 !current
                   ? t('shutter.choose')
@@ -155,7 +165,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
             />
           </GuardedPanel>
           <div className="deck-error">
-            <ErrorNote error={error} />
+            <ErrorNote error={error ?? markError} />
           </div>
         </section>
       </main>

@@ -1,32 +1,15 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import containerGuide from '../../../assets/guides/container.svg';
-import documentGuide from '../../../assets/guides/document.svg';
-import goodsGuide from '../../../assets/guides/goods.svg';
-import labelGuide from '../../../assets/guides/label.svg';
-import otherGuide from '../../../assets/guides/other.svg';
-import sealGuide from '../../../assets/guides/seal.svg';
-import { ITEM_KIND_LABELS, type ItemKind } from '../../../shared/customs/codes';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { useAction } from '../../app/action';
-import { useLanguage } from '../../app/i18n';
 import { ErrorNote } from '../../ui/error-note';
+import { ItemPicture } from './item-picture';
 import { writeFact } from './room-facts';
 import { useBilingual } from './texts';
-
-const GUIDES: Record<ItemKind, string> = {
-  container: containerGuide,
-  seal: sealGuide,
-  label: labelGuide,
-  goods: goodsGuide,
-  document: documentGuide,
-  other: otherGuide,
-};
 
 /** What the officer wants to see now, readable from two metres away, and the one button to press. */
 export function RequestCard({ view }: { view: CaseView }) {
   const { t } = useTranslation('room');
-  const language = useLanguage();
   const text = useBilingual();
   const { inspection, phase } = view;
   const { currentItem, items } = inspection;
@@ -44,10 +27,7 @@ export function RequestCard({ view }: { view: CaseView }) {
   }
   return (
     <section className="request" aria-live="polite" data-testid="request" data-item={item.id}>
-      <img
-        src={GUIDES[item.kind]}
-        alt={t('company.guide', { title: ITEM_KIND_LABELS[item.kind][language] })}
-      />
+      <ItemPicture item={item} />
       <div>
         <p className="soft">{t('company.now')}</p>
         <h2 className="wish">{text(item.title)}</h2>

@@ -4,6 +4,7 @@ import type { Part } from '../../../shared/record/state';
 import type { CallPeer, Shown } from '../../call/call-peer';
 import { CallEngine } from '../../call/engine';
 import type { EngineEvents } from '../../call/engine-events';
+import type { GuidanceShown } from '../../call/guidance';
 import { LocalMedia, type DeviceState } from '../../call/local-media';
 import type { DeviceKind } from '../../call/device-errors';
 import type { RecordPort } from '../../call/main-port';
@@ -30,6 +31,7 @@ export interface RoomState {
   peers: PeerShown[];
   hubThere: boolean;
   pointer: EngineEvents['pointer'];
+  guidance: GuidanceShown;
   /** How far stills are on the company's machine, by still; the record says it a moment later. */
   steps: Record<string, EngineEvents['step']>;
   /** How much of a file is on this machine's disk, 0 to 1, by its hash. */
@@ -51,6 +53,7 @@ const NOTHING: RoomState = {
   peers: [],
   hubThere: true,
   pointer: null,
+  guidance: { frozen: null, marks: [], speaks: [] },
   steps: {},
   arrived: {},
   fetchErrors: {},
@@ -126,6 +129,7 @@ function follow(engine: CallEngine): void {
   });
   engine.on('hub', (hubThere) => set({ hubThere }));
   engine.on('pointer', (pointer) => set({ pointer }));
+  engine.on('guidance', (guidance) => set({ guidance }));
   engine.on('step', (step) => set(({ steps }) => ({ steps: { ...steps, [step.still]: step } })));
   engine.on('progress', ({ sha256, offset, size }) =>
     set(({ arrived }) => ({ arrived: { ...arrived, [sha256]: offset / size } })),

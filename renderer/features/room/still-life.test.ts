@@ -17,6 +17,7 @@ const asked: Still = {
   failed: null,
   received: null,
   setAside: null,
+  marks: [],
 };
 const captured: Still = {
   ...asked,

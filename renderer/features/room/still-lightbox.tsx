@@ -6,9 +6,12 @@ import type { Still } from '../../../shared/record/state';
 import { useAction } from '../../app/action';
 import { useTimes } from '../../app/time';
 import { blobUrl } from '../../ui/blob-url';
+import { MarksSwitch, useMarksShown } from '../../ui/marks/marks-switch';
+import { StillMarks } from '../../ui/marks/still-marks';
 import { ErrorNote } from '../../ui/error-note';
 import { BurstChoice } from './burst-choice';
 import { RetakeChoice } from './retake';
+import { useFreeze } from './guide/use-freeze';
 import { writeFact } from './room-facts';
 import { StillLinksAndAdvice } from './still-links';
 
@@ -30,6 +33,8 @@ export function StillLightbox({ view, still, number, maySetAside, mayRetake, onC
   const times = useTimes();
   const [reason, setReason] = useState<string | null>(null);
   const { captured, setAside } = still;
+  const [marksShown, showMarks] = useMarksShown();
+  const { showStill } = useFreeze(view);
   const { id: caseId } = view.inspection;
   const put = useAction((why: string) =>
     writeFact(caseId, { type: 'still.set-aside', body: { still: still.id, reason: why } }),
@@ -41,7 +46,10 @@ export function StillLightbox({ view, still, number, maySetAside, mayRetake, onC
   return (
     <Modal open onCancel={onClose} footer={null} width={960} title={t('still.number', { number })}>
       <div className="lightbox" data-testid="still-lightbox">
-        <Image src={source} alt={t('still.number', { number })} />
+        <div className="marked">
+          <Image src={source} alt={t('still.number', { number })} />
+          {marksShown && <StillMarks still={still} />}
+        </div>
         <p className="mono soft">
           {captured.width}×{captured.height} · {times.second(captured.wall)} · {captured.camera} ·{' '}
           {captured.original.sha256.slice(0, 16)}…
@@ -51,12 +59,24 @@ export function StillLightbox({ view, still, number, maySetAside, mayRetake, onC
         </p>
         {setAside && <p>{t('still.set-aside.why', { reason: setAside.reason })}</p>}
         {maySetAside && !setAside && <BurstChoice view={view} still={still} onDone={onClose} />}
-        {mayRetake && !setAside && <RetakeChoice still={still} onDone={onClose} />}
-        {maySetAside && !setAside && reason === null && (
-          <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
-            {t('still.set-aside.do')}
-          </Button>
-        )}
+        <div className="acts">
+          <MarksSwitch still={still} shown={marksShown} onChange={showMarks} />
+          {view.me.part === 'lead' && (
+            <Button
+              data-testid="still-show"
+              title={t('freeze.again.title')}
+              onClick={() => (showStill(still.id), onClose())}
+            >
+              {t('freeze.again')}
+            </Button>
+          )}
+          {mayRetake && !setAside && <RetakeChoice still={still} onDone={onClose} />}
+          {maySetAside && !setAside && reason === null && (
+            <Button danger data-testid="set-aside-open" onClick={() => setReason('')}>
+              {t('still.set-aside.do')}
+            </Button>
+          )}
+        </div>
         {maySetAside && !setAside && reason !== null && (
           <form
             className="room-field"

@@ -6,24 +6,30 @@ export interface Picture {
   picture: Size;
 }
 
-/** The sizes of a video element and of the picture in it, kept right through window resizes and changes of resolution. */
-export function usePicture(video: HTMLVideoElement | null): Picture | null {
+/**
+ * The sizes of an element and of the picture in it, kept right through window resizes, changes of a video's resolution and
+ * another file of an image.
+ */
+export function usePicture(element: HTMLVideoElement | HTMLImageElement | null): Picture | null {
   const [sizes, setSizes] = useState<Picture | null>(null);
   useEffect(() => {
-    if (!video) return;
+    if (!element) return;
     const read = (): void =>
       setSizes({
-        element: { width: video.clientWidth, height: video.clientHeight },
-        picture: { width: video.videoWidth, height: video.videoHeight },
+        element: { width: element.clientWidth, height: element.clientHeight },
+        picture:
+          element instanceof HTMLVideoElement
+            ? { width: element.videoWidth, height: element.videoHeight }
+            : { width: element.naturalWidth, height: element.naturalHeight },
       });
     read();
     const observer = new ResizeObserver(read);
-    observer.observe(video);
-    video.addEventListener('resize', read);
+    observer.observe(element);
+    for (const event of ['resize', 'load']) element.addEventListener(event, read);
     return () => {
       observer.disconnect();
-      video.removeEventListener('resize', read);
+      for (const event of ['resize', 'load']) element.removeEventListener(event, read);
     };
-  }, [video]);
-  return video ? sizes : null;
+  }, [element]);
+  return element ? sizes : null;
 }

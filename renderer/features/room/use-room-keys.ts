@@ -15,6 +15,8 @@ export interface RoomKeys {
   moveSelf: () => void;
   hideSelf: () => void;
   help: () => void;
+  /** What the parts of the room add, by name: `f`, `shift+1`, `ctrl+z`. */
+  more: Readonly<Record<string, () => void>>;
 }
 
 /**
@@ -34,10 +36,10 @@ export function useRoomKeys(keys: RoomKeys): void {
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Tab') tabbed = true;
-      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isWriting(event)) return;
+      if (event.altKey || event.metaKey || event.repeat || isWriting(event)) return;
       const pressesButton =
         tabbed && event.target instanceof HTMLElement && event.target.matches('button, input');
-      const act = event.key === ' ' && pressesButton ? null : actionFor(event.key, latest.current);
+      const act = event.key === ' ' && pressesButton ? null : actionFor(nameOf(event), latest.current);
       if (!act) return;
       event.preventDefault();
       act();
@@ -63,6 +65,14 @@ function actionFor(key: string, keys: RoomKeys): (() => void) | null {
     p: keys.moveSelf,
     h: keys.hideSelf,
     '?': keys.help,
+    ...keys.more,
   };
-  return letters[key.toLowerCase()] ?? null;
+  return letters[key] ?? null;
+}
+
+/** With Shift a digit's key writes another sign on every keyboard; what it means is told by its place. */
+function nameOf({ key, code, ctrlKey, shiftKey }: KeyboardEvent): string {
+  const digit = /^Digit([1-9])$/.exec(code)?.[1];
+  if (shiftKey && digit) return `shift+${digit}`;
+  return `${ctrlKey ? 'ctrl+' : ''}${key.toLowerCase()}`;
 }

@@ -1,5 +1,6 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
 import { adviceText } from '../../../shared/record/picture-advice';
+import { shownMarks } from '../../../shared/record/marks';
 import { samePictures } from '../../../shared/record/same-pictures';
 import type { Inspection, Still } from '../../../shared/record/state';
 import { linksOf, linkWords } from '../../../shared/record/still-links';
@@ -44,6 +45,7 @@ function row(inspection: Inspection, still: Still, number: number, same: number 
   const { captured, received, setAside } = still;
   const advice = captured?.check?.advice ?? [];
   const links = linkWords(linksOf(inspection, still), 'zh');
+  const marked = shownMarks(still.marks).length;
   const item = inspection.case.instruction.items.find(({ id }) => id === still.item);
   return {
     key: `evidence/${still.id}`,
@@ -72,6 +74,7 @@ function row(inspection: Inspection, still: Still, number: number, same: number 
         <td>
           <Mono>{groupHex(captured.original.sha256)}</Mono>
           <small>{word('bytes', { n: plainNumber(captured.original.size) })}</small>
+          {marked > 0 && <small>{word('marked', { n: marked })}</small>}
           {same !== undefined && <b className="rd-reason">{word('samePicture', { number: same })}</b>}
           {advice.length > 0 && (
             <b className="rd-reason">{word('advised', { advice: adviceText(advice, 'zh') })}</b>

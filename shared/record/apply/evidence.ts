@@ -27,6 +27,7 @@ export const stillRequested: Handler<'still.requested'> = (state, event) => {
     failed: null,
     received: null,
     setAside: null,
+    marks: [],
   });
   return null;
 };

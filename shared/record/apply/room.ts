@@ -49,7 +49,9 @@ export const callLeft: Handler<'call.left'> = (state, event) => {
   return null;
 };
 
-export const chatSaid: Handler<'chat.said'> = (state, event) => {
-  state.chat.push({ ...stampOf(event), text: event.body.text });
+export const chatSaid: Handler<'chat.said'> = (state, event, { part }) => {
+  const { card, ...said } = event.body;
+  // Only the lead tells the company what to do.
+  state.chat.push({ ...stampOf(event), ...said, ...(card && part === 'lead' && { card }) });
   return null;
 };
