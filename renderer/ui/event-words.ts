@@ -3,6 +3,7 @@ import {
   DISPOSAL_LABELS,
   ENDING_LABELS,
   FINDING_KIND_LABELS,
+  RECORDING_ENDING_LABELS,
   REFUSAL_LABELS,
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
@@ -10,7 +11,9 @@ import {
 import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
+import type { RecordingHead } from '../../shared/record/recording';
 import type { Inspection } from '../../shared/record/state';
+import { clockOf, mebibytes } from './lengths';
 
 type Language = 'zh' | 'en';
 
@@ -57,10 +60,17 @@ const TELL: Tellers = {
   'signature.parallel': ({ suite }) => suite,
   'amendment.made': ({ reason, text }) => joined(reason, text),
   'amendment.confirmed': ({ remark }) => remark,
+  'recording.begun': ({ take }) => String(take),
+  'recording.kept': ({ head }) => recorded(head),
+  'recording.ended': ({ reason, head }, { language }) =>
+    joined(RECORDING_ENDING_LABELS[reason][language], head ? recorded(head) : ''),
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
   'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),
 };
+
+const recorded = ({ take, ms, bytes }: RecordingHead): string =>
+  joined(String(take), clockOf(ms), mebibytes(bytes));
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 

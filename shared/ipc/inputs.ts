@@ -3,6 +3,7 @@ import { PICTURE_PLACES } from '../bundle/places';
 import { REFUSALS } from '../customs/codes';
 import { BODIES } from '../record/bodies';
 import { SignedEventJson } from '../record/event';
+import { RECORDING_INPUTS } from './recording-inputs';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
 import { INVITED_ROLES } from '../protocol/hub';
 import { SignalData } from '../protocol/signal';
@@ -49,6 +50,10 @@ export const WRITABLE = [
   'result.proposed',
   'amendment.made',
   'amendment.confirmed',
+  'recording.requested',
+  'recording.consented',
+  'recording.declined',
+  'recording.withdrawn',
 ] as const;
 /** What a person's trust in an authority rests on when a bundle is checked. */
 export const TRUST_ORIGINS = ['certificate', 'fingerprint', 'compared'] as const;
@@ -165,6 +170,7 @@ export const INPUTS = {
   /** Asks where to save, then writes the certificate of an authority that this machine's people have theirs from. */
   'export.authority': z.strictObject({ authority: Sha256 }),
   'sync.now': Nothing,
+  ...RECORDING_INPUTS,
 
   'signing.status': Nothing,
   'signing.set': z.strictObject({ parallel: z.enum(PARALLEL_SUITES).nullable() }),

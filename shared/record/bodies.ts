@@ -11,6 +11,7 @@ import {
   SUSPENSION_REASONS,
 } from '../customs/codes';
 import { PARALLEL_SUITES } from '../suites/suites';
+import { RECORDING_BODIES } from './recording';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from './primitives';
 
 /**
@@ -257,6 +258,7 @@ export const BODIES = {
   'amendment.made': z.strictObject({ seal: Sha256, reason: ShortText, text: FreeText.min(1) }),
   'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),
   'amendment.sealed': z.strictObject({ ...Extent, amendment: Sha256 }),
+  ...RECORDING_BODIES,
 } as const;
 
 export type EventType = keyof typeof BODIES;

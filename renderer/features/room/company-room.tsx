@@ -11,6 +11,7 @@ import { Chat } from './chat';
 import { CompanyStills } from './company-stills';
 import { Person } from './people';
 import { PointerLayer } from './pointer-layer';
+import { RecordingConsent, RecordingWithdraw } from './recording-consent';
 import { RequestCard } from './request-card';
 import { useRoom } from './room-session';
 import { StandstillCard } from './standstill-card';
@@ -31,9 +32,11 @@ export function CompanyRoom({ view }: { view: CaseView }) {
       <header className="room-top">
         <h1>{view.inspection.case.title ?? view.inspection.case.company.name}</h1>
         <span className="spring" />
+        <RecordingWithdraw view={view} />
         <CallControls view={view} />
       </header>
       <Banners view={view} peer={lead} />
+      <RecordingConsent view={view} />
       <main className="company">
         {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
         <section className="stage" aria-label={t('company.picture')}>

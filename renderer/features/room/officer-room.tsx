@@ -16,6 +16,7 @@ import { KeyboardHelp } from './keyboard-help';
 import { LiveVideo } from './live-video';
 import { People } from './people';
 import { QualityBadge } from './quality-badge';
+import { RecordingControl } from './recording-control';
 import { writeFact } from './room-facts';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
@@ -87,6 +88,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
         <h1>{inspection.case.title ?? inspection.case.company.name}</h1>
         <span className="mono">{inspection.case.containers.map(({ number }) => number).join(' ')}</span>
         <span className="spring" />
+        <RecordingControl view={view} />
         <CallControls view={view} onHelp={() => setHelp(true)} />
       </header>
       <Banners view={view} peer={company} />
