@@ -2,11 +2,7 @@ import type { RecordingEnding } from '../../shared/customs/codes';
 import { AppError, toAppError } from '../../shared/errors';
 import type { InputOf } from '../../shared/ipc/inputs';
 import type { RecordingProgress } from '../../shared/ipc/recordings';
-import {
-  MAX_UNKEPT_MS,
-  RECORDING_MIME,
-  type RecordingHead,
-} from '../../shared/record/recording';
+import { MAX_UNKEPT_MS, RECORDING_MIME, type RecordingHead } from '../../shared/record/recording';
 import { mayGoOn } from '../../shared/record/recordings';
 import type { Recording } from '../../shared/record/state';
 import type { Cases, Identities, Logger } from '../services';
@@ -18,6 +14,9 @@ import type { TakeWriter } from './take-writer';
 
 /** A `recording.kept` every so many milliseconds of recording: half of what the record allows to be ahead of it. */
 const KEPT_EVERY_MS = MAX_UNKEPT_MS / 2;
+
+/** Endings before which everything that came was stored. */
+const ORDERLY: ReadonlySet<RecordingEnding> = new Set(['stopped', 'left', 'closed']);
 
 export interface RecorderDeps {
   cases: Cases;
@@ -155,8 +154,8 @@ export class Recorder {
   private async close(caseId: string, id: string, reason: RecordingEnding): Promise<void> {
     const running = this.running.get(id);
     this.running.delete(id);
-    // What came behind the company's word is not kept.
-    if (running && reason !== 'withdrawn') await storeRest(running.take);
+    // What came behind the company's word is not kept; after a failure it would leave a hole.
+    if (running && ORDERLY.has(reason)) await storeRest(running.take);
     await running?.take.close();
     const recording = this.find(caseId, id);
     if (!recording || recording.ended) return;
