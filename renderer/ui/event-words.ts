@@ -60,17 +60,20 @@ const TELL: Tellers = {
   'signature.parallel': ({ suite }) => suite,
   'amendment.made': ({ reason, text }) => joined(reason, text),
   'amendment.confirmed': ({ remark }) => remark,
-  'recording.begun': ({ take }) => String(take),
-  'recording.kept': ({ head }) => recorded(head),
+  'recording.begun': ({ take }, { language }) => takeWord(take, language),
+  'recording.kept': ({ head }, { language }) => recorded(head, language),
   'recording.ended': ({ reason, head }, { language }) =>
-    joined(RECORDING_ENDING_LABELS[reason][language], head ? recorded(head) : ''),
+    joined(RECORDING_ENDING_LABELS[reason][language], head ? recorded(head, language) : ''),
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
   'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),
 };
 
-const recorded = ({ take, ms, bytes }: RecordingHead): string =>
-  joined(String(take), clockOf(ms), mebibytes(bytes));
+const takeWord = (take: number, language: Language): string =>
+  language === 'zh' ? `第 ${take} 段` : `part ${take}`;
+
+const recorded = ({ take, ms, bytes }: RecordingHead, language: Language): string =>
+  joined(takeWord(take, language), clockOf(ms), mebibytes(bytes));
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 

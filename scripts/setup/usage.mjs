@@ -12,7 +12,7 @@ import { SetupError } from '../runtime/say.mjs';
 
 const JSON_ONLY = { name: 'json', zh: '标准输出只有 JSON', en: 'JSON alone on stdout' };
 const TEST_STEPS = ['types', 'lint', 'format', 'dead-code', 'unit', 'build', 'e2e'];
-const BENCHES = ['start', 'join', 'still', 'append', 'verify', 'verify-memory', 'export'];
+const BENCHES = ['start', 'join', 'still', 'append', 'verify', 'verify-memory', 'export', 'memory'];
 
 /** @type {Record<string, Usage>} */
 export const usages = {
@@ -127,12 +127,20 @@ export const usages = {
     words: null,
   },
   bench: {
-    line: '[NAME…] [--json]',
+    line: '[NAME…] [--json] [--minutes N]',
     about: {
       zh: `性能测量：${BENCHES.join(' ')}，均为与同次运行参照的比值。`,
       en: `measures ${BENCHES.join(' ')}, each as a ratio against a reference of the same run.`,
     },
-    options: [JSON_ONLY],
+    options: [
+      JSON_ONLY,
+      {
+        name: 'minutes',
+        value: 'N',
+        zh: 'memory 录像的分钟数（默认 10）',
+        en: 'how long memory records (10)',
+      },
+    ],
     words: BENCHES,
   },
   dist: {

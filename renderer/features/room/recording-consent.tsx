@@ -7,7 +7,10 @@ import { ErrorNote } from '../../ui/error-note';
 import { RecBadge } from './rec-badge';
 import { writeFact } from './room-facts';
 
-/** The company's side: what shall be recorded and where it stays, in plain words, and the two answers. */
+/**
+ * The company's side: what shall be recorded and where it stays, in plain words, and the two answers. Both look alike: consent
+ * that a colour talked somebody into is none.
+ */
 export function RecordingConsent({ view }: { view: CaseView }) {
   const { t } = useTranslation('recording');
   const { inspection, phase } = view;
@@ -42,7 +45,6 @@ export function RecordingConsent({ view }: { view: CaseView }) {
       <div className="answers">
         <Button
           size="large"
-          type="primary"
           loading={answer.busy}
           data-testid="recording-consent-yes"
           onClick={() => void answer.run('recording.consented', asked.id)}

@@ -1,4 +1,4 @@
-import { CloseOutlined } from '@ant-design/icons';
+import { BorderOutlined, CloseOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,22 +65,32 @@ function Acts({ view: { inspection } }: { view: CaseView }) {
   });
   if (!open) return <Ask caseId={inspection.id} />;
   const waiting = isUndecided(open);
+  const room = progress && t('stop.about', roomIn(progress));
   return (
     <>
-      {waiting && (
-        <span className="recording-waiting" role="status">
+      {waiting ? (
+        <Button
+          icon={<CloseOutlined />}
+          iconPlacement="end"
+          loading={stop.busy}
+          title={t('ask.cancel')}
+          aria-label={`${t('ask.waiting')} ${t('ask.cancel')}`}
+          data-testid="recording-cancel"
+          onClick={() => void stop.run(open.id)}
+        >
           {t('ask.waiting')}
-        </span>
+        </Button>
+      ) : (
+        <Button
+          danger
+          icon={<BorderOutlined />}
+          loading={stop.busy}
+          title={room ? `${t('stop')} (${room})` : t('stop')}
+          aria-label={t('stop')}
+          data-testid="recording-stop"
+          onClick={() => void stop.run(open.id)}
+        />
       )}
-      <Button
-        danger={!waiting}
-        loading={stop.busy}
-        data-testid={waiting ? 'recording-cancel' : 'recording-stop'}
-        title={progress && !waiting ? t('stop.about', roomIn(progress)) : undefined}
-        onClick={() => void stop.run(open.id)}
-      >
-        {t(waiting ? 'ask.cancel' : 'stop')}
-      </Button>
       <ErrorNote error={stop.error} />
     </>
   );

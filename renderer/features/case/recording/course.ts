@@ -36,8 +36,9 @@ export interface Happening {
 
 /** Written while it is recorded, or by machines alone: they would stand between what people did. */
 const OWN: ReadonlySet<EventType> = new Set(['recording.kept', 'clock.compared', 'timestamp.given']);
-/** What led to it is worth seeing too: the consent. */
-const BEFORE_MS = 30_000;
+/** What led to it is worth seeing too: who asked, and who consented. */
+const isOf = ({ id }: Recording, { body }: TimelineEntry): boolean =>
+  (body as { recording?: string }).recording === id;
 
 /**
  * The events of the time of a recording. Each author's clock is set right by what the recorder's machine measured of it during the
@@ -58,6 +59,6 @@ export function happenings(
   return timeline
     .filter(({ type, rejected }) => !OWN.has(type) && rejected === null)
     .map((entry) => ({ entry, at: Date.parse(entry.wall) - (ahead.get(entry.author) ?? 0) - start }))
-    .filter(({ at }) => at >= -BEFORE_MS && at <= lengthMs)
+    .filter(({ entry, at }) => (at < 0 ? isOf(recording, entry) : at <= lengthMs))
     .sort((a, b) => a.at - b.at);
 }
