@@ -15,6 +15,9 @@ import type { TakeWriter } from './take-writer';
 /** A `recording.kept` every so many milliseconds of recording: half of what the record allows to be ahead of it. */
 const KEPT_EVERY_MS = MAX_UNKEPT_MS / 2;
 
+/** What a disk that is full is called: before it is, and when it came to it. */
+const FULL: ReadonlySet<string> = new Set(['recording.disk-short', 'store.disk-full']);
+
 /** Endings before which everything that came was stored. */
 const ORDERLY: ReadonlySet<RecordingEnding> = new Set(['stopped', 'left', 'closed']);
 
@@ -64,8 +67,7 @@ export class Recorder {
       try {
         return await this.take(input, recording);
       } catch (error) {
-        const { code } = toAppError(error);
-        await this.close(caseId, id, code === 'recording.disk-short' ? 'disk' : 'failed');
+        await this.close(caseId, id, this.reasonOf(error, caseId, id));
         throw error;
       }
     });
@@ -106,7 +108,7 @@ export class Recorder {
     if (!running) throw new AppError('rule.recording.out-of-order');
     for (const piece of running.take.split(bytes, last)) {
       await folder.assertFits(piece.bytes.length);
-      await running.take.store(piece);
+      await guardedFiles(() => running.take.store(piece));
       const { opening, head } = running.take;
       if (piece.kind === 'init' && opening)
         await cases.write(caseId, 'recording.begun', {
@@ -164,6 +166,12 @@ export class Recorder {
     await folder.drop(caseId, id, recording.takes.length + 1);
     const head = running ? ahead(running) : await unkeptOf(folder, caseId, recording);
     await cases.write(caseId, 'recording.ended', { recording: id, reason, head });
+  }
+
+  private reasonOf(error: unknown, caseId: string, id: string): RecordingEnding {
+    // The company's word may have come in the middle of it.
+    if (this.find(caseId, id)?.withdrawn) return 'withdrawn';
+    return FULL.has(toAppError(error).code) ? 'disk' : 'failed';
   }
 
   private find(caseId: string, id: string): Recording | undefined {
