@@ -203,7 +203,12 @@ const onDisk = (app: RunningApp): number =>
   recordedFiles(app).reduce((sum, file) => sum + readFileSync(file).length, 0);
 
 /** Hands main a portion past the recorder, as a window that went wrong would. */
-async function write(page: Page, id: string, recording: string, bytes: Uint8Array): Promise<unknown> {
+async function write(
+  page: Page,
+  id: string,
+  recording: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<unknown> {
   const started = new Date().toISOString();
   return ask(page, 'recording.write', { case: id, recording, begin: true, started, bytes, last: false });
 }
