@@ -4,11 +4,11 @@ import { usageOf } from './setup/usage.mjs';
 import { needsXvfb, startXvfb } from './xvfb';
 
 /**
- * `npm run bench -- [NAME…] [--json]`: each measurement beside a peer or a limit of the same run, as a ratio. Absolute
+ * `npm run bench -- [NAME…] [--json] [--minutes N]`: each measurement beside a peer or a limit of the same run, as a ratio. Absolute
  * times say something about this machine only.
  */
 
-const BENCHES: Record<string, () => Promise<Measurement>> = {
+const BENCHES: Record<string, (options: BenchOptions) => Promise<Measurement>> = {
   start: async () => (await import('./bench/start')).benchStart(),
   join: async () => (await import('./bench/join')).benchJoin(),
   capture: async () => (await import('./bench/call')).benchCapture(),
@@ -19,23 +19,33 @@ const BENCHES: Record<string, () => Promise<Measurement>> = {
   verify: async () => (await import('./bench/verify')).benchVerify(),
   'verify-memory': async () => (await import('./bench/verify')).benchVerifyMemory(),
   export: async () => (await import('./bench/export')).benchExport(),
+  memory: async ({ minutes }) => (await import('./bench/memory')).benchMemory(minutes),
 };
+
+interface BenchOptions {
+  /** How long to record, for `memory`. */
+  minutes?: number;
+}
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   let names: string[];
   let json: boolean;
+  const options: BenchOptions = {};
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean' } },
+      options: { json: { type: 'boolean' }, minutes: { type: 'string' } },
       allowPositionals: true,
     });
     names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
     json = values.json === true;
+    if (values.minutes !== undefined) options.minutes = Number(values.minutes);
   } catch (error) {
     return usage(error instanceof Error ? error.message : String(error));
   }
+  const { minutes } = options;
+  if (minutes !== undefined && !(minutes >= 1 && minutes <= 600)) return usage('--minutes 1–600');
   const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) return usage(`没有测量项“${unknown}” · there is no bench “${unknown}”`);
 
@@ -45,7 +55,7 @@ async function main(): Promise<number> {
     const measured: Measurement[] = [];
     for (const name of names) {
       process.stderr.write(`bench ${name} …\n`);
-      measured.push(await BENCHES[name]!());
+      measured.push(await BENCHES[name]!(options));
     }
     process.stdout.write(json ? `${JSON.stringify(measured.map(rowOf), null, 2)}\n` : table(measured));
     const over = measured.filter((one) => !keepsPromise(one)).map(({ name }) => name);

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { ChooseFile } from './handlers';
 
 /** What the systems' dialogs call a kind of file. */
-const TYPES: Record<string, string> = { asice: 'ASiC-E', pem: 'X.509 (PEM)' };
+const TYPES: Record<string, string> = { asice: 'ASiC-E', pem: 'X.509 (PEM)', webm: 'WebM' };
 
 /** Asks the person where to save, with a name to start from; null when they would rather not. */
 export const chooseFile: ChooseFile = async (name) => {

@@ -13,6 +13,9 @@ import { Checkpoints } from '../hub-client/checkpoints';
 import { createHubSide } from '../hub-client/hub-side';
 import { IdentityBook } from '../identity/book';
 import type { BlobStore, Clocks, Identities, Logger, Store, Windows } from '../services';
+import { RecordingFolder } from '../recordings/folder';
+import { recordingHandlers } from '../recordings/handlers';
+import { Recorder } from '../recordings/recorder';
 import { signoffHandlers } from '../signoff/handlers';
 import { ReportPage } from '../signoff/report-page';
 import { SealMarks } from '../signoff/seal-mark';
@@ -93,6 +96,8 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     now: clocks.wall,
   });
   const seals = new SealMarks({ cases, identities: book, page, store, verifier: () => readVerifier(out) });
+  const recordings = new RecordingFolder(folder, dataKey);
+  const recorder = new Recorder({ cases, identities: book, folder: recordings, logger });
   const queue = new TimestampQueue({
     cases,
     identities: book,
@@ -103,7 +108,10 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
 
   // Neither keeps the first screen waiting: the hub's sockets, and what an earlier run left unacknowledged.
   const started = hubSide.start();
-  for (const id of cases.ids()) void cases.acknowledge(id);
+  for (const id of cases.ids()) {
+    void cases.acknowledge(id);
+    void recorder.settle(id);
+  }
   // What is to be stamped is read from every case's log.
   const stamping = setImmediate(() => queue.start());
 
@@ -131,11 +139,13 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
         authorities,
         keep: (timeAuthorities) => writeSettings(folder, { ...readSettings(folder), timeAuthorities }),
       }),
+      ...recordingHandlers({ cases, store, windows, folder: recordings, recorder, chooseFile }),
       ...hubSide.handlers,
     },
     identities: book,
     blobs: store.blobs,
     async close() {
+      await recorder.stop();
       await started;
       await hubSide.stop();
       clearImmediate(stamping);

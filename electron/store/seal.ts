@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors';
 
 /** The sealing of `hub/store/seal.ts`, with what this machine's store says of a value that does not open. */
 
-export { deriveKey, seal } from '../../hub/embedded';
+export { deriveKey, seal, SEAL_OVERHEAD } from '../../hub/embedded';
 
 /**
  * Opens a sealed value.

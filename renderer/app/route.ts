@@ -12,7 +12,7 @@ export type Route =
   /** Checking a record bundle. */
   | { screen: 'verify' };
 
-export type CaseTab = 'declaration' | 'instruction' | 'evidence' | 'course' | 'record';
+export type CaseTab = 'declaration' | 'instruction' | 'evidence' | 'course' | 'recording' | 'record';
 
 interface RouteState {
   route: Route;

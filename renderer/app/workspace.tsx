@@ -14,6 +14,7 @@ import { caseTexts } from '../i18n/case';
 import { deskTexts } from '../i18n/desk';
 import { hubTexts } from '../i18n/hub';
 import { lawTexts } from '../i18n/law';
+import { recordingTexts } from '../i18n/recording';
 import { roomTexts } from '../i18n/room';
 import { signOffTexts } from '../i18n/sign-off';
 import { ErrorBoundary } from '../ui/error-boundary';
@@ -34,6 +35,7 @@ addTexts('signOff', signOffTexts);
 addTexts('hub', hubTexts);
 addTexts('room', roomTexts);
 addTexts('law', lawTexts);
+addTexts('recording', recordingTexts);
 
 const CSP = { nonce: STYLE_NONCE };
 

@@ -4,6 +4,7 @@ const zh = {
   'tab.instruction': '查检指令',
   'tab.evidence': '照片',
   'tab.course': '进程与异议',
+  'tab.recording': '录像',
   'tab.record': '记录',
   'step.enter': '进入查检',
   'step.prepare': '准备签字',
@@ -219,6 +220,13 @@ const zh = {
   'event.amendment.made': '补充记录',
   'event.amendment.confirmed': '确认补充',
   'event.amendment.sealed': '封存补充',
+  'event.recording.requested': '请求录像',
+  'event.recording.consented': '同意录像',
+  'event.recording.declined': '不同意录像',
+  'event.recording.withdrawn': '撤回录像同意',
+  'event.recording.begun': '开始录像',
+  'event.recording.kept': '录像已存盘',
+  'event.recording.ended': '录像结束',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -226,6 +234,7 @@ const en: Record<keyof typeof zh, string> = {
   'tab.instruction': 'Instruction',
   'tab.evidence': 'Stills',
   'tab.course': 'Course',
+  'tab.recording': 'Recording',
   'tab.record': 'Record',
   'step.enter': 'Enter the inspection',
   'step.prepare': 'Prepare sign-off',
@@ -452,6 +461,13 @@ const en: Record<keyof typeof zh, string> = {
   'event.amendment.made': 'Amendment',
   'event.amendment.confirmed': 'Amendment confirmed',
   'event.amendment.sealed': 'Amendment sealed',
+  'event.recording.requested': 'Asked to record',
+  'event.recording.consented': 'Consented to recording',
+  'event.recording.declined': 'Declined recording',
+  'event.recording.withdrawn': 'Withdrew consent to recording',
+  'event.recording.begun': 'Recording began',
+  'event.recording.kept': 'Recording kept',
+  'event.recording.ended': 'Recording ended',
 };
 
 export const caseTexts = { zh, en };

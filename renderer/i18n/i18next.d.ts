@@ -4,6 +4,7 @@ import type { commonTexts } from './common';
 import type { deskTexts } from './desk';
 import type { hubTexts } from './hub';
 import type { lawTexts } from './law';
+import type { recordingTexts } from './recording';
 import type { roomTexts } from './room';
 import type { signOffTexts } from './sign-off';
 import type { startTexts } from './start';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       case: typeof caseTexts.zh;
       signOff: typeof signOffTexts.zh;
       hub: typeof hubTexts.zh;
+      recording: typeof recordingTexts.zh;
       room: typeof roomTexts.zh;
       law: typeof lawTexts.zh;
       verify: typeof verifyTexts.zh;

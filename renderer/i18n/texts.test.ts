@@ -7,6 +7,7 @@ import { commonTexts } from './common';
 import { deskTexts } from './desk';
 import { hubTexts } from './hub';
 import { lawTexts } from './law';
+import { recordingTexts } from './recording';
 import { roomTexts } from './room';
 import { signOffTexts } from './sign-off';
 import { startTexts } from './start';
@@ -19,6 +20,7 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   case: caseTexts,
   signOff: signOffTexts,
   hub: hubTexts,
+  recording: recordingTexts,
   room: roomTexts,
   law: lawTexts,
   verify: verifyTexts,

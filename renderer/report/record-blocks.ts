@@ -15,6 +15,7 @@ import { objections } from './sections/objections';
 import { party } from './sections/party';
 import { people } from './sections/people';
 import { rejected } from './sections/rejected';
+import { recordings } from './sections/recordings';
 import { reinspection } from './sections/reinspection';
 import { result } from './sections/result';
 import { seal } from './sections/seal';
@@ -48,6 +49,7 @@ export function recordBlocks(
     suspensions,
     clockSection,
     evidence,
+    recordings,
     rejected,
     limits,
     result,

@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beijingSecond } from '../../shared/beijing-time';
-import { CAMERA_CHANGE_LABELS } from '../../shared/customs/codes';
+import { CAMERA_CHANGE_LABELS, RECORDING_ENDING_LABELS } from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { MarkShape } from '../../shared/record/marks';
+import { RECORDING_MIME } from '../../shared/record/recording';
 import type { Inspection } from '../../shared/record/state';
 import { FIELD_NAMES } from '../../shared/pdf/fields';
 import { SAMPLE_CASE, randomId } from '../../shared/record/test-office';
@@ -173,6 +174,32 @@ describe('the printed record', () => {
     expect(page()).toContain('（USB 摄像头 2）');
     expect(page()).toContain(CAMERA_CHANGE_LABELS.lost.zh);
     expect(page()).not.toContain('（）');
+  });
+
+  it('names recordings, who consented, how they ended, and where they are kept', async () => {
+    expect(page()).not.toContain(TEXTS.recordings.zh);
+    const recording = 'd'.repeat(32);
+    await record.write('lead', 'recording.requested', { recording });
+    await record.write('representative', 'recording.consented', { recording });
+    const init = { sha256: 'e'.repeat(64), size: 190 };
+    const started = '2026-03-16T01:02:03.000Z';
+    await record.write('lead', 'recording.begun', {
+      recording,
+      take: 1,
+      mime: RECORDING_MIME,
+      init,
+      started,
+    });
+    const head = { take: 1, segments: 3, bytes: 1_500_000, ms: 5950, chain: 'f0'.repeat(32) };
+    await record.write('lead', 'recording.ended', { recording, reason: 'stopped', head });
+    for (const text of ['丙仓管同意', beijingSecond(started), '5.950 秒', '1,500,000', 'f0f0f0f0 f0f0f0f0'])
+      expect(page()).toContain(text);
+    expect(page()).toContain(RECORDING_ENDING_LABELS.stopped.zh);
+    expect(page()).toContain('由甲关员的电脑加密保存');
+    const declined = '1'.repeat(32);
+    await record.write('lead', 'recording.requested', { recording: declined });
+    await record.write('representative', 'recording.declined', { recording: declined });
+    expect(page()).toContain('不同意，未录像');
   });
 
   it('has suspensions with both times, the early ending, objections with answers, and who was absent', async () => {

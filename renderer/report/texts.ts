@@ -116,6 +116,24 @@ export const TEXTS = {
   notEnded: { zh: '未记录', en: 'Not recorded' },
   noCalls: { zh: '没有通话记录。', en: 'No call is on the record.' },
 
+  recordings: { zh: '录像', en: 'Recordings' },
+  recordedFrom: { zh: '开始', en: 'From' },
+  recordedLength: { zh: '时长与大小', en: 'Length and size' },
+  recordedChain: { zh: '哈希链末值', en: 'Last link of the hash chain' },
+  recordingRequested: {
+    zh: '录像 {n}：{at} {name}请求录像；',
+    en: 'Recording {n}: asked for by {name} {at}; ',
+  },
+  recordingConsented: { zh: '{at} {name}同意。', en: '{name} consented {at}.' },
+  recordingDeclined: { zh: '{at} {name}不同意，未录像。', en: '{name} declined {at}; nothing was recorded.' },
+  recordingUnanswered: { zh: '企业未答复，未录像。', en: 'no answer; nothing was recorded.' },
+  recordingWithdrawn: { zh: '{at} 企业撤回同意。', en: 'Consent was withdrawn {at}.' },
+  recordingEnded: { zh: '{at} 结束：', en: 'Ended {at}: ' },
+  recordingsKept: {
+    zh: '录像不在记录包内，由{names}的电脑加密保存；持有录像者可凭上列哈希值证明其任一段属于本记录。',
+    en: 'Recordings are not in the bundle; they are kept encrypted on the computer of {names}. By these hashes any part of them can be shown to belong to this record.',
+  },
+
   suspensions: { zh: '中止与提前结束', en: 'Suspension and early ending' },
   suspendedAt: { zh: '中止', en: 'Suspended' },
   resumedAt: { zh: '恢复', en: 'Resumed' },

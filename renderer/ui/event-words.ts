@@ -4,6 +4,7 @@ import {
   ENDING_LABELS,
   FINDING_KIND_LABELS,
   MARK_TOOL_LABELS,
+  RECORDING_ENDING_LABELS,
   REFUSAL_LABELS,
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
@@ -12,7 +13,9 @@ import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
 import { adviceText } from '../../shared/record/picture-advice';
+import type { RecordingHead } from '../../shared/record/recording';
 import type { Inspection } from '../../shared/record/state';
+import { clockOf, mebibytes } from './lengths';
 
 type Language = 'zh' | 'en';
 
@@ -78,6 +81,10 @@ const TELL: Tellers = {
   'signature.parallel': ({ suite }) => suite,
   'amendment.made': ({ reason, text }) => joined(reason, text),
   'amendment.confirmed': ({ remark }) => remark,
+  'recording.begun': ({ take }, { language }) => takeWord(take, language),
+  'recording.kept': ({ head }, { language }) => recorded(head, language),
+  'recording.ended': ({ reason, head }, { language }) =>
+    joined(RECORDING_ENDING_LABELS[reason][language], head ? recorded(head, language) : ''),
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
   'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),
@@ -88,6 +95,11 @@ const ASKED_AS = {
   retake: { zh: (still: string) => `重拍自 ${still}`, en: (still: string) => `retake of ${still}` },
   burst: { zh: '连拍', en: 'burst' },
 };
+const takeWord = (take: number, language: Language): string =>
+  language === 'zh' ? `第 ${take} 段` : `part ${take}`;
+
+const recorded = ({ take, ms, bytes }: RecordingHead, language: Language): string =>
+  joined(takeWord(take, language), clockOf(ms), mebibytes(bytes));
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 

@@ -23,6 +23,7 @@ const BENCHES = [
   'verify',
   'verify-memory',
   'export',
+  'memory',
 ];
 
 /** @type {Record<string, Usage>} */
@@ -138,12 +139,20 @@ export const usages = {
     words: null,
   },
   bench: {
-    line: '[NAME…] [--json]',
+    line: '[NAME…] [--json] [--minutes N]',
     about: {
       zh: `性能测量：${BENCHES.join(' ')}，均为与同次运行参照的比值。`,
       en: `measures ${BENCHES.join(' ')}, each as a ratio against a reference of the same run.`,
     },
-    options: [JSON_ONLY],
+    options: [
+      JSON_ONLY,
+      {
+        name: 'minutes',
+        value: 'N',
+        zh: 'memory 录像的分钟数（默认 10）',
+        en: 'how long memory records (10)',
+      },
+    ],
     words: BENCHES,
   },
   dist: {

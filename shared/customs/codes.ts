@@ -177,6 +177,27 @@ export const SUSPENSION_REASON_LABELS: Labels<SuspensionReason> = {
   other: { zh: '其他', en: 'Other' },
 };
 
+/** Why a recording ended; after `interrupted`, the next start of the app put the end on the record. */
+export const RECORDING_ENDINGS = [
+  'stopped',
+  'withdrawn',
+  'left',
+  'disk',
+  'failed',
+  'closed',
+  'interrupted',
+] as const;
+export type RecordingEnding = (typeof RECORDING_ENDINGS)[number];
+export const RECORDING_ENDING_LABELS: Labels<RecordingEnding> = {
+  stopped: { zh: '关员停止', en: 'Stopped by the officer' },
+  withdrawn: { zh: '企业撤回同意', en: 'Consent withdrawn' },
+  left: { zh: '通话结束', en: 'Call ended' },
+  disk: { zh: '磁盘空间不足', en: 'Disk short of space' },
+  failed: { zh: '录像失败', en: 'Recorder failed' },
+  closed: { zh: '程序关闭', en: 'App closed' },
+  interrupted: { zh: '程序意外中断', en: 'App went down' },
+};
+
 /** Why a camera changed in the middle of a call: chosen anew, unplugged or taken away, or the one chosen did not open. */
 export const CAMERA_CHANGES = ['chosen', 'lost', 'failed'] as const;
 export type CameraChange = (typeof CAMERA_CHANGES)[number];

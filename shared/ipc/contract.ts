@@ -15,6 +15,7 @@ import type { Inspection, Part, Phase } from '../record/state';
 import type { ParallelSuite } from '../suites/suites';
 import type { z } from 'zod';
 import type { CallName, InputOf, WindowCall } from './inputs';
+import type { RecordingHere, RecordingProgress } from './recordings';
 import type { TimeAuthoritySetting } from './time-authorities';
 
 /** What main answers to each call. */
@@ -65,6 +66,13 @@ export interface Outputs {
   'export.cancel': undefined;
   'export.authority': { path: string } | null;
   'sync.now': undefined;
+  'recording.write': RecordingProgress;
+  'recording.end': undefined;
+  'recording.spare': { spare: number };
+  'recording.list': RecordingHere[];
+  'recording.read': Uint8Array;
+  'recording.clip': { path: string; bytes: number } | null;
+  'recording.clip-cancel': undefined;
   'signing.status': SigningStatus;
   'signing.set': SigningStatus;
   'time.status': TimeStatus;
@@ -237,6 +245,7 @@ export interface Pushes {
   'call-tampered': { case: string; from: string; error: ErrorJson };
   'call-hub': { case: string; connected: boolean };
   'blob-arrived': { case: string; sha256: string };
+  'clip-progress': { case: string; done: number; total: number };
   'export-progress': { case: string; done: number; total: number };
   'verify-progress': { file: string; done: number; total: number };
   /** A join link that the system opened the app with. */
@@ -255,6 +264,7 @@ export const PUSH_NAMES = [
   'call-tampered',
   'call-hub',
   'blob-arrived',
+  'clip-progress',
   'export-progress',
   'verify-progress',
   'open-link',

@@ -4,6 +4,7 @@ import { REFUSALS } from '../customs/codes';
 import { HubUrl } from '../identity/invitation';
 import { BODIES } from '../record/bodies';
 import { SignedEventJson } from '../record/event';
+import { RECORDING_INPUTS } from './recording-inputs';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
 import { INVITED_ROLES } from '../protocol/hub';
 import { SignalData } from '../protocol/signal';
@@ -52,6 +53,10 @@ export const WRITABLE = [
   'result.proposed',
   'amendment.made',
   'amendment.confirmed',
+  'recording.requested',
+  'recording.consented',
+  'recording.declined',
+  'recording.withdrawn',
 ] as const;
 /** What a person's trust in an authority rests on when a bundle is checked. */
 export const TRUST_ORIGINS = ['certificate', 'fingerprint', 'compared'] as const;
@@ -180,6 +185,7 @@ export const INPUTS = {
   /** Asks where to save, then writes the certificate of an authority that this machine's people have theirs from. */
   'export.authority': z.strictObject({ authority: Sha256 }),
   'sync.now': Nothing,
+  ...RECORDING_INPUTS,
 
   'signing.status': Nothing,
   'signing.set': z.strictObject({ parallel: z.enum(PARALLEL_SUITES).nullable() }),

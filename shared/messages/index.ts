@@ -9,6 +9,7 @@ import { STORE_MESSAGES } from './store';
 import { SYNC_MESSAGES } from './sync';
 import { TIME_MESSAGES } from './time';
 import { VERIFY_MESSAGES } from './verify';
+import { RECORDING_MESSAGES } from './recording';
 import { RULES } from '../record/rules';
 import type { ErrorJson } from '../errors';
 
@@ -27,6 +28,7 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   ...SYNC_MESSAGES,
   ...CALL_MESSAGES,
   ...MEDIA_MESSAGES,
+  ...RECORDING_MESSAGES,
   ...BUNDLE_MESSAGES,
   ...PDF_MESSAGES,
   ...TIME_MESSAGES,

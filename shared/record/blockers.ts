@@ -1,3 +1,4 @@
+import { isRunning } from './recordings';
 import type { Amendment, Inspection, Objection } from './state';
 import type { RuleId } from './rules';
 
@@ -13,6 +14,7 @@ export interface Blocker {
     | { kind: 'result' }
     | { kind: 'course' }
     | { kind: 'signatures' }
+    | { kind: 'recording' }
     | { kind: 'record' };
 }
 
@@ -29,6 +31,7 @@ export function contentBlockers(inspection: Inspection): Blocker[] {
     ...lineBlockers(inspection, whole),
     ...stillBlockers(inspection),
     ...resultBlockers(inspection),
+    ...recordingBlockers(inspection),
   ];
 }
 
@@ -156,6 +159,12 @@ function resultBlockers(inspection: Inspection): Blocker[] {
     blockers.push(at('result.not-on-site'));
   if (inspection.ending && result.result === 'conforms') blockers.push(at('result.not-undecided'));
   return blockers;
+}
+
+function recordingBlockers({ recordings }: Inspection): Blocker[] {
+  return recordings
+    .filter(isRunning)
+    .map(() => ({ rule: 'recording.running', params: {}, where: { kind: 'recording' } }));
 }
 
 /** Whether a still was captured and not set aside. */

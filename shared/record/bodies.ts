@@ -13,6 +13,7 @@ import {
 import { PARALLEL_SUITES } from '../suites/suites';
 import { MARK_BODIES } from './marks';
 import { BlobRef, FreeText, Frontier, ItemId, PhraseId, RandomId, Sha256, ShortText } from './primitives';
+import { RECORDING_BODIES } from './recording';
 import { STILL_BODIES } from './still-bodies';
 
 /**
@@ -250,6 +251,7 @@ export const BODIES = {
   'amendment.made': z.strictObject({ seal: Sha256, reason: ShortText, text: FreeText.min(1) }),
   'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),
   'amendment.sealed': z.strictObject({ ...Extent, amendment: Sha256 }),
+  ...RECORDING_BODIES,
 } as const;
 
 export type EventType = keyof typeof BODIES;

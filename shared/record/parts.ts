@@ -59,6 +59,13 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'amendment.made': LEAD,
   'amendment.confirmed': ['second', 'representative', 'witness'],
   'amendment.sealed': LEAD,
+  'recording.requested': LEAD,
+  'recording.consented': ['representative'],
+  'recording.declined': ['representative'],
+  'recording.withdrawn': ['representative'],
+  'recording.begun': LEAD,
+  'recording.kept': LEAD,
+  'recording.ended': LEAD,
 };
 
 /** Types that only say what was done around the record: they never change what is signed, so sign-off leaves them free. */

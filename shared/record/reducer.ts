@@ -13,6 +13,7 @@ import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
 import * as marks from './apply/marks';
 import * as parallel from './apply/parallel';
+import * as recording from './apply/recording';
 import * as room from './apply/room';
 import * as signoff from './apply/signoff';
 import * as time from './apply/time';
@@ -58,6 +59,13 @@ const HANDLERS: Handlers = {
   'amendment.made': amendment.amendmentMade,
   'amendment.confirmed': amendment.amendmentConfirmed,
   'amendment.sealed': amendment.amendmentSealed,
+  'recording.requested': recording.recordingRequested,
+  'recording.consented': recording.recordingConsented,
+  'recording.declined': recording.recordingDeclined,
+  'recording.withdrawn': recording.recordingWithdrawn,
+  'recording.begun': recording.recordingBegun,
+  'recording.kept': recording.recordingKept,
+  'recording.ended': recording.recordingEnded,
 };
 
 /** What `fold` gives: the state, and the record in the record's order. */
@@ -202,6 +210,7 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     timestamps: [],
     parallel: [],
     amendments: [],
+    recordings: [],
     rejected: [],
     forks: [],
     count: 0,

@@ -1,3 +1,5 @@
+import { RECORDING_RULES } from './recording-rules';
+
 /**
  * The rules of the record, each with what it says to a person and where it comes from. A rule either keeps an event
  * from having an effect (it is listed as rejected) or stands in the way of sign-off (a blocker).
@@ -250,6 +252,7 @@ export const RULES = {
     en: 'somebody’s log has forked; the cause must be found first',
     source: FORMAT,
   },
+  ...RECORDING_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -1,8 +1,9 @@
 import type { CaseFile } from '../customs/case-file';
-import type { RefusalKind, SuspensionReason } from '../customs/codes';
+import type { RecordingEnding, RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
 import type { BodyOf, EventType, PageRevision } from './bodies';
 import type { DrawnMark } from './marks';
+import type { RecordingHead } from './recording';
 import type { RuleId } from './rules';
 
 /** Who somebody is in this case. */
@@ -136,6 +137,23 @@ export interface CallSession {
   left: (Stamp & { reason: string })[];
 }
 
+/** One file of a recording; where the recorder had to begin anew, another follows. */
+export interface Take extends Stamp, Omit<BodyOf<'recording.begun'>, 'recording'> {
+  /** What of it is known to be on the recorder's disk; null before the first part. */
+  kept: RecordingHead | null;
+}
+
+/** A recording of the call, which stays on the machine of whoever asked for it. */
+export interface Recording {
+  id: string;
+  requested: Stamp;
+  /** The company's; null while it has not answered. */
+  answer: (Stamp & { consents: boolean }) | null;
+  withdrawn: Stamp | null;
+  takes: Take[];
+  ended: (Stamp & { reason: RecordingEnding }) | null;
+}
+
 /** Everything that the events of one inspection add up to. Plain data: it crosses the bridge as it is. */
 export interface Inspection {
   id: string;
@@ -167,6 +185,7 @@ export interface Inspection {
   /** Signatures of another suite beside those that count. */
   parallel: (Stamp & BodyOf<'signature.parallel'>)[];
   amendments: Amendment[];
+  recordings: Recording[];
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */

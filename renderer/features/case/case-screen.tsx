@@ -16,6 +16,7 @@ import { EvidenceTab } from './evidence-tab';
 import { InstructionTab } from './instruction-tab';
 import { PeoplePanel } from './people-panel';
 import { RecordTab } from './record-tab';
+import { RecordingTab } from './recording/recording-tab';
 import './case.css';
 
 const PHASE_COLOURS = { open: 'blue', signing: 'gold', sealed: 'green' } as const;
@@ -43,6 +44,7 @@ export function CaseScreen({ caseId, tab = 'declaration' }: CaseScreenProps) {
     instruction: () => <InstructionTab view={view} />,
     evidence: () => <EvidenceTab view={view} />,
     course: () => <CourseTab view={view} />,
+    recording: () => <RecordingTab view={view} />,
     record: () => <RecordTab view={view} />,
   };
   return (

@@ -13,6 +13,7 @@ import { ReadAloudButton } from './guide/read-aloud-button';
 import { SharedStage } from './guide/shared-stage';
 import { useReading } from './guide/use-reading';
 import { Person } from './people';
+import { RecordingConsent, RecordingWithdraw } from './recording-consent';
 import { RequestCard } from './request-card';
 import { useRoom } from './room-session';
 import { StandstillCard } from './standstill-card';
@@ -33,9 +34,11 @@ export function CompanyRoom({ view }: { view: CaseView }) {
         <h1>{view.inspection.case.title ?? view.inspection.case.company.name}</h1>
         <span className="spring" />
         <ReadAloudButton />
+        <RecordingWithdraw view={view} />
         <CallControls view={view} />
       </header>
       <Banners view={view} peer={lead} />
+      <RecordingConsent view={view} />
       <main className="company-room">
         {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
         <section className="stage" aria-label={t('company.picture')}>

@@ -19,6 +19,7 @@ import { LiveVideo } from './live-video';
 import { People } from './people';
 import { QualityBadge } from './quality-badge';
 import { usePhrases } from './guide/phrases';
+import { RecordingControl } from './recording-control';
 import { writeFact } from './room-facts';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
@@ -108,6 +109,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
         <h1>{inspection.case.title ?? inspection.case.company.name}</h1>
         <span className="mono">{inspection.case.containers.map(({ number }) => number).join(' ')}</span>
         <span className="spring" />
+        <RecordingControl view={view} />
         <CallControls view={view} onHelp={() => setHelp(true)} />
       </header>
       <Banners view={view} peer={company} />

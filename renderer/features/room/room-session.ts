@@ -11,6 +11,7 @@ import type { RecordPort } from '../../call/main-port';
 import type { Timings } from '../../call/timings';
 import { call, on } from '../../app/bridge';
 import { caseView } from '../../app/case-view';
+import { recordCall } from './recording-session';
 import { Voices } from './voices';
 
 /** One other person as the room shows them. */
@@ -87,7 +88,9 @@ export async function joinRoom(): Promise<void> {
   if (caseId === null || !media || stage !== 'outside') return;
   const record = recordPort(caseId);
   stopWatching = caseView(caseId).watch();
-  const engine = new CallEngine({ caseId, main: { call: ask, on }, record, media });
+  const main = { call: ask, on };
+  const engine = new CallEngine({ caseId, main, record, media });
+  recordCall(engine, { caseId, main, record, media });
   set({ stage: 'joining', engine, error: null });
   follow(engine);
   try {

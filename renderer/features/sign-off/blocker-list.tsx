@@ -17,6 +17,8 @@ function placeOf(where: Blocker['where'], caseId: string): Route | null {
       return { screen: 'case', caseId, tab: 'evidence' };
     case 'course':
       return { screen: 'case', caseId, tab: 'course' };
+    case 'recording':
+      return { screen: 'case', caseId, tab: 'recording' };
     case 'record':
       return { screen: 'case', caseId, tab: 'record' };
     case 'result':

@@ -1,0 +1,163 @@
+import { AppError } from '../../../../shared/errors';
+import type { SegmentHere } from '../../../../shared/ipc/recordings';
+import { RECORDING_MIME } from '../../../../shared/record/recording';
+import { lastKeyBefore } from './segments';
+
+/** Seconds that are loaded ahead of what is shown, and kept behind it: memory stays the same however long a take is. */
+const AHEAD_S = 12;
+const BEHIND_S = 20;
+
+export interface TakeFeedOptions {
+  video: HTMLVideoElement;
+  segments: readonly SegmentHere[];
+  /** A piece of the take; 0 is its opening. */
+  read: (n: number) => Promise<Uint8Array>;
+  failed: (error: unknown) => void;
+  /** Where to begin, in milliseconds of the take, and whether to play from there. */
+  begin: { ms: number; play: boolean };
+}
+
+/**
+ * Feeds a video element with a take, segment by segment as it is played. A live recording has neither a length nor an index:
+ * here the list of segments is both, so that any place can be gone to.
+ */
+export class TakeFeed {
+  private readonly source = new MediaSource();
+  private readonly url = URL.createObjectURL(this.source);
+  private buffer: SourceBuffer | null = null;
+  /** The segments that are loaded: from this index … */
+  private first = 0;
+  /** … up to this one, which comes next. */
+  private next = 0;
+  private busy = false;
+  private again = false;
+  private closed = false;
+
+  constructor(private readonly options: TakeFeedOptions) {
+    this.source.addEventListener('sourceopen', () => void this.open(), { once: true });
+    options.video.src = this.url;
+    options.video.addEventListener('seeking', this.fill);
+    options.video.addEventListener('timeupdate', this.fill);
+    this.goTo(options.begin.ms);
+    // Not played is paused, and the person sees that.
+    if (options.begin.play) void options.video.play().catch(() => undefined);
+  }
+
+  /** Shows another place of the take. */
+  goTo(ms: number): void {
+    this.options.video.currentTime = ms / 1000;
+  }
+
+  close(): void {
+    this.closed = true;
+    const { video } = this.options;
+    video.removeEventListener('seeking', this.fill);
+    video.removeEventListener('timeupdate', this.fill);
+    video.removeAttribute('src');
+    video.load();
+    URL.revokeObjectURL(this.url);
+  }
+
+  private async open(): Promise<void> {
+    const { segments, read } = this.options;
+    try {
+      this.buffer = this.source.addSourceBuffer(RECORDING_MIME);
+      this.source.duration = (segments.at(-1)?.toMs ?? 0) / 1000;
+      await this.append(await read(0));
+      this.fill();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Loads what is missing around the place that is shown; one round at a time. */
+  private readonly fill = (): void => {
+    this.again = true;
+    if (this.busy) return;
+    this.busy = true;
+    void this.rounds().finally(() => {
+      this.busy = false;
+    });
+  };
+
+  private async rounds(): Promise<void> {
+    try {
+      while (this.again && !this.closed) {
+        this.again = false;
+        while (!this.closed && (await this.loadOne())) await this.forget();
+      }
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Loads one segment, if one is needed; false when there is enough. */
+  private async loadOne(): Promise<boolean> {
+    const { video, segments, read } = this.options;
+    const { buffer } = this;
+    if (!buffer) return false;
+    const at = video.currentTime;
+    const end = loadedUntil(buffer.buffered, at);
+    if (end === null) {
+      const from = lastKeyBefore(segments, at * 1000);
+      if (from < this.first || from >= this.next) await this.restart(from);
+      // A place between two frames: the next ones were loaded, and the player steps over it.
+      else if (this.next - from > 3) return false;
+    } else if (end - at > AHEAD_S) return false;
+    if (this.next >= segments.length) {
+      if (this.source.readyState === 'open') this.source.endOfStream();
+      return false;
+    }
+    const bytes = await read(this.next + 1);
+    if (this.closed) return false;
+    this.next += 1;
+    await this.append(bytes);
+    return true;
+  }
+
+  /** Begins anew elsewhere: what is loaded is always one piece without a hole. */
+  private async restart(from: number): Promise<void> {
+    this.buffer?.abort();
+    await this.change(() => this.buffer?.remove(0, Infinity));
+    this.first = from;
+    this.next = from;
+  }
+
+  private async forget(): Promise<void> {
+    const { video, segments } = this.options;
+    const until = video.currentTime - BEHIND_S;
+    if ((segments[this.first]?.toMs ?? Infinity) > (until - BEHIND_S) * 1000) return;
+    this.first = lastKeyBefore(segments, until * 1000);
+    const from = (segments[this.first]?.fromMs ?? 0) / 1000;
+    if (from > 0) await this.change(() => this.buffer?.remove(0, from));
+  }
+
+  private append(bytes: Uint8Array): Promise<void> {
+    return this.change(() => this.buffer?.appendBuffer(Uint8Array.from(bytes)));
+  }
+
+  private change(act: () => void): Promise<void> {
+    const { buffer } = this;
+    if (!buffer) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      buffer.onupdateend = () => resolve();
+      buffer.onerror = () => reject(new AppError('recording.unplayable'));
+      act();
+    });
+  }
+
+  private fail(error: unknown): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.options.failed(error);
+  }
+}
+
+/** Until when it is loaded without a break from a place on; null where the place itself is not. */
+function loadedUntil(ranges: TimeRanges, at: number): number | null {
+  for (let i = 0; i < ranges.length; i++) {
+    // A take begins a few milliseconds after 0, with its first frame.
+    if (ranges.start(i) - 0.2 <= at && at < ranges.end(i)) return ranges.end(i);
+  }
+  return null;
+}
