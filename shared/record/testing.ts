@@ -59,6 +59,8 @@ export interface SampleOptions {
   file?: CaseFile;
   camera?: Camera;
   authority?: Authority;
+  /** When it begins; certificates are valid from then on. */
+  start?: Date;
   /** The page that goes into the bundle with the report. */
   verifier?: Bytes;
 }
@@ -69,7 +71,7 @@ export class SampleRecord {
   readonly blobs = new Map<string, Bytes>();
   /** The authority's list of what it took back, for the bundle. */
   revocations: Bytes | null = null;
-  private now = START;
+  private now: number;
   /** The hub's checkpoint that the next events carry. */
   checkpoint: string | null = null;
   private stills = 0;
@@ -81,20 +83,22 @@ export class SampleRecord {
     readonly file: CaseFile,
     private readonly camera: Camera,
     private readonly verifier: Bytes,
+    private readonly start: number,
   ) {
+    this.now = start;
     this.log = new CaseLog(id, this.people);
   }
 
   /** Opens a case with everybody enrolled. */
   static async open(options: SampleOptions = {}): Promise<SampleRecord> {
-    const file = options.file ?? SAMPLE_CASE;
-    const authority = options.authority ?? (await makeAuthority('示例海关', new Date(START)));
+    const { file = SAMPLE_CASE, start = new Date(START) } = options;
+    const authority = options.authority ?? (await makeAuthority('示例海关', start));
     const officer = (role: 'lead' | 'second') => {
       const { name, badge } = file.officers.find((candidate) => candidate.role === role) ?? {
         name: role,
         badge: role,
       };
-      return samplePerson(authority, { name, roles: ['officer'], badge });
+      return samplePerson(authority, { name, roles: ['officer'], badge }, start);
     };
     const lead = await officer('lead');
     const nonce = randomId();
@@ -103,17 +107,16 @@ export class SampleRecord {
     const members = {
       lead,
       second: await officer('second'),
-      representative: await samplePerson(authority, {
-        name: '丙仓管',
-        roles: ['representative'],
-        case: id,
-        uscc,
-      }),
-      witness: await samplePerson(authority, { name: '丁见证', roles: ['witness'], case: id }),
+      representative: await samplePerson(
+        authority,
+        { name: '丙仓管', roles: ['representative'], case: id, uscc },
+        start,
+      ),
+      witness: await samplePerson(authority, { name: '丁见证', roles: ['witness'], case: id }, start),
     };
     const camera = options.camera ?? ((item, number, size) => samplePicture(`${item} ${number} ${size}`));
     const verifier = options.verifier ?? utf8('<!doctype html><title>verify</title>');
-    const record = new SampleRecord(id, authority, members, file, camera, verifier);
+    const record = new SampleRecord(id, authority, members, file, camera, verifier, start.getTime());
     await record.write('lead', 'case.opened', { case: file, nonce, authority: authority.fingerprint });
     return record;
   }
@@ -143,7 +146,7 @@ export class SampleRecord {
   get clocks(): Clocks {
     return {
       wall: () => new Date((this.now += 1000)),
-      mono: () => ({ run: '0'.repeat(32), ms: this.now - START }),
+      mono: () => ({ run: '0'.repeat(32), ms: this.now - this.start }),
     };
   }
 
