@@ -21,7 +21,8 @@ export interface RenewFileOptions {
 /**
  * Writes a bundle with one more renewal as a new file, after checking the old one and before it is put in place the new one.
  * @returns what checking the new one found.
- * @throws AppError `renew.failed` where the bundle fails, `renew.exists` where there is a file of that name, `renew.not-sound`,
+ * @throws AppError `renew.failed` where the bundle fails, `renew.exists` where there is a file of that name,
+ * `renew.untrusted` where no anchor vouches for the timestamp, `renew.not-sound`,
  * `export.*`, `timestamp.*`.
  */
 export async function renewFile(
@@ -50,6 +51,7 @@ export async function renewFile(
         });
         const after = await check(await fileSource(file), 2);
         const news = after.reasons.find(({ code }) => !before.reasons.some((reason) => reason.code === code));
+        if (news?.code === 'renewal.unknown-authority') throw new AppError('renew.untrusted');
         if (news) throw new AppError('renew.not-sound', { code: news.code });
         return after;
       },

@@ -397,9 +397,11 @@ export const REASONS = {
     '第 {number} 次续期的时间（{at}）早于它所覆盖的时间戳（{before}）',
     'the time of renewal No. {number} ({at}) lies before that of a timestamp that it covers ({before})',
   ),
-  'renewal.unknown-authority': note(
-    '第 {number} 次续期完好，但“{authority}”（{at}）不在信任锚中：续期未获证明，请提供该授时机构的证书',
-    'renewal No. {number} is sound, but its authority “{authority}” ({at}) is none of the trust anchors: it proves nothing until you give that authority’s certificate',
+  // Nothing else is over its bytes: whoever cannot check the authority cannot tell that nobody changed them.
+  'renewal.unknown-authority': undecided(
+    'NO_CERTIFICATE_CHAIN_FOUND',
+    '第 {number} 次续期由“{authority}”作出（{at}），该授时机构不在信任锚中：请核对并提供其证书',
+    'renewal No. {number} ({at}) is by “{authority}”, which is none of the trust anchors: compare its certificate and give it as one',
   ),
   'renewal.proven': note(
     '第 {number} 次续期：“{authority}”证明此前的全部文件在 {at} 已存在，其证书有效至 {until}',

@@ -34,6 +34,10 @@ export const VERIFY_MESSAGES: Record<string, Message> = {
     zh: '续期后的记录包未通过自检（{code}），已删除。原文件未被改动；请核对授时机构的设置后再试。',
     en: 'The renewed bundle did not pass its own check ({code}) and was removed. The old file is as it was; check the settings of the time authority and try again.',
   },
+  'renew.untrusted': {
+    zh: '这里没有为该授时机构作保的证书，它的时间戳不能证明续期，没有写出文件。请先提供该机构的证书（根、签发或签名证书）作为信任锚。',
+    en: 'Nothing here vouches for that time authority, so its timestamp would prove nothing; no file was written. Give the authority’s certificate (root, issuer or the signing one) as a trust anchor first.',
+  },
   'renew.too-many': {
     zh: '记录包已续期 {count} 次，不能再续。',
     en: 'The bundle has been renewed {count} times and takes no more.',
