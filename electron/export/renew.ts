@@ -23,7 +23,7 @@ export interface RenewFileOptions {
  * @returns what checking the new one found.
  * @throws AppError `renew.failed` where the bundle fails, `renew.exists` where there is a file of that name,
  * `renew.untrusted` where no anchor vouches for the timestamp, `renew.not-sound`,
- * `export.*`, `timestamp.*`.
+ * `renew.no-timestamp`, `export.*`.
  */
 export async function renewFile(
   source: ByteSource,
@@ -45,7 +45,7 @@ export async function renewFile(
       async (file) => {
         await renewBundle(source, fileSink(file), {
           hasher: nativeHasher,
-          timestamp,
+          timestamp: (imprint) => timestamp(imprint).catch(noTimestamp),
           onProgress: third(1),
           signal,
         });
@@ -61,6 +61,12 @@ export async function renewFile(
     await rm(target, { force: true });
     throw error;
   }
+}
+
+/** What the queue says of its own failures is about signatures, which wait; here nothing was written. */
+function noTimestamp(thrown: unknown): never {
+  if (!(thrown instanceof AppError) || !thrown.code.startsWith('timestamp.')) throw thrown;
+  throw new AppError('renew.no-timestamp', { code: thrown.code }, { cause: thrown });
 }
 
 /** Takes a name that nobody has: no file is ever written over, the one that is renewed least of all. */

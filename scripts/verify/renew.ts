@@ -3,10 +3,10 @@ import path from 'node:path';
 import { fileSource } from '../../electron/export/file-io';
 import { renewFile } from '../../electron/export/renew';
 import { askForToken } from '../../electron/timestamps/ask';
-import { renewedName, renewalOf } from '../../shared/bundle/names';
+import { renewedName } from '../../shared/bundle/names';
+import { nextRenewal } from '../../shared/bundle/renew';
 import type { Anchor } from '../../shared/bundle/verify/people';
 import type { BundleReport } from '../../shared/bundle/verify/report';
-import { openZip } from '../../shared/bundle/zip-reader';
 
 /** A bundle that was renewed: where it lies now, and what checking it found. */
 interface Renewed {
@@ -26,8 +26,7 @@ export async function renew(
   const handle = await open(file, 'r');
   try {
     const source = await fileSource(handle);
-    const last = (await openZip(source)).entries.at(-1)?.name ?? '';
-    const beside = renewedName(path.basename(file), 1 + (renewalOf(last) ?? 0));
+    const beside = renewedName(path.basename(file), await nextRenewal(source));
     const target = out ?? path.join(path.dirname(file), beside);
     const report = await renewFile(source, target, {
       anchors,

@@ -8,7 +8,7 @@ import { openZip } from './zip-reader';
 import { ZipWriter } from './zip-writer';
 
 /** Three digits number them; one every ten years is a lot. */
-export const MAX_RENEWALS = 999;
+const MAX_RENEWALS = 999;
 
 export interface RenewOptions extends Progress {
   hasher?: HasherFactory;
@@ -16,19 +16,25 @@ export interface RenewOptions extends Progress {
   timestamp: (imprint: Uint8Array) => Promise<Uint8Array>;
 }
 
+/** The number that the next renewal of a bundle has. @throws AppError as `openZip` does. */
+export async function nextRenewal(source: ByteSource): Promise<number> {
+  const { entries } = await openZip(source);
+  return 1 + (renewalOf(entries.at(-1)?.name ?? '') ?? 0);
+}
+
 /**
  * Writes a bundle with one more renewal: every file as it is, in its place, and behind them a manifest that lists them all
  * and a timestamp over it. Whoever calls it has verified the bundle; nothing that was signed is touched.
- * @returns the size of the new bundle in bytes, and the number of the renewal, from 1.
+ * @returns the size of the new bundle in bytes.
  * @throws AppError as `openZip` does, `renew.too-many`, and whatever `timestamp` throws; the signal's reason.
  */
 export async function renewBundle(
   source: ByteSource,
   sink: ByteSink,
   { hasher = portableHasher, timestamp, onProgress, signal }: RenewOptions,
-): Promise<{ size: number; number: number }> {
+): Promise<number> {
   const { entries } = await openZip(source);
-  const number = 1 + Math.max(0, ...entries.slice(-1).map(({ name }) => renewalOf(name) ?? 0));
+  const number = await nextRenewal(source);
   if (number > MAX_RENEWALS) throw new AppError('renew.too-many', { count: MAX_RENEWALS });
   const zip = new ZipWriter(sink);
   const files: Digested[] = [];
@@ -48,7 +54,7 @@ export async function renewBundle(
   await zip.add(archiveTimestampPath(number), token);
   const size = await zip.finish();
   onProgress?.(source.size, source.size);
-  return { size, number };
+  return size;
 }
 
 async function* pieces(

@@ -38,6 +38,10 @@ export const VERIFY_MESSAGES: Record<string, Message> = {
     zh: '这里没有为该授时机构作保的证书，它的时间戳不能证明续期，没有写出文件。请先提供该机构的证书（根、签发或签名证书）作为信任锚。',
     en: 'Nothing here vouches for that time authority, so its timestamp would prove nothing; no file was written. Give the authority’s certificate (root, issuer or the signing one) as a trust anchor first.',
   },
+  'renew.no-timestamp': {
+    zh: '授时机构没有给出可用的时间戳（{code}），没有写出文件，原文件未被改动。请检查网络或授时地址后再试。',
+    en: 'The time authority gave no timestamp that can be used ({code}); no file was written and the old one is as it was. Check the network or the authority’s address and try again.',
+  },
   'renew.too-many': {
     zh: '记录包已续期 {count} 次，不能再续。',
     en: 'The bundle has been renewed {count} times and takes no more.',

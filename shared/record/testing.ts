@@ -74,6 +74,8 @@ export class SampleRecord {
   private now: number;
   /** The hub's checkpoint that the next events carry. */
   checkpoint: string | null = null;
+  /** What stamps the signatures in the report from now on. */
+  timestamp: Signing['timestamp'];
   private stills = 0;
 
   private constructor(
@@ -233,7 +235,9 @@ export class SampleRecord {
   /** How somebody signs the report now. */
   signing(role: SampleRole): Signing {
     const { signer, person } = this.members[role];
-    return { signer, authority: this.authority.certificate, at: new Date(this.now), name: person.name };
+    const { timestamp } = this;
+    const how = { signer, authority: this.authority.certificate, at: new Date(this.now), name: person.name };
+    return timestamp ? { ...how, timestamp } : how;
   }
 
   /** A report that can be put forward: printed, prepared, certified. */
