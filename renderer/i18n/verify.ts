@@ -64,6 +64,8 @@ const zh = {
   'lasting.lapsed':
     '此时刻已过：现在不再能证明签名在证书到期前已存在，续期也不能补救。如果此前续期过，请使用续期后的文件，或提供授时机构的证书。',
   'lasting.unknown-time': '有时间戳来自未知的授时机构：提供其证书后，可证明得更久',
+  'lasting.unknown-time.about':
+    '需要授时机构的证书本身（根、签发或签名证书）：仅有指纹不够。请向该机构取得，不要取自记录包。',
   'lasting.elsewhere': '续期在远检软件的“核验”界面进行，或使用命令 npm run verify -- --renew。',
   'renew.submit': '续期并另存…',
   'renew.about': '向状态栏“时间戳”中设置的授时机构取得时间戳，写成新文件并当场核验；原文件不变。',
@@ -199,13 +201,15 @@ const en: Record<keyof typeof zh, string> = {
   'lasting.ends.certificate': 'certificate of a signer',
   'lasting.ends.timestamp': 'certificates of a time authority',
   'lasting.renewals': 'Renewed',
-  'lasting.renewals.count': '{{count}} ×',
+  'lasting.renewals.count': '{{count}} time(s)',
   'lasting.renew-before':
     'The verdict above is as of when things were signed. Once certificates have expired only a trusted timestamp can prove that the signatures existed before, so renew the bundle by then: one more timestamp over everything, the signatures untouched.',
   'lasting.lapsed':
     'That time has passed: nothing proves any more that the signatures existed before the certificates expired, and renewing now does not mend it. If the bundle was renewed in time, use the renewed file, or give the time authority’s certificate.',
   'lasting.unknown-time':
     'There are timestamps by an authority that is not known here: with its certificate more can be proven',
+  'lasting.unknown-time.about':
+    'The authority’s certificate itself is needed (root, issuer or signing one), a fingerprint is not enough. Get it from that authority, not from the bundle.',
   'lasting.elsewhere':
     'Bundles are renewed on the app’s Verify screen, or by the command npm run verify -- --renew.',
   'renew.submit': 'Renew and save as…',

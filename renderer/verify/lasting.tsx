@@ -45,6 +45,7 @@ export function Lasting({ report, lasting, onTrust, ...renewing }: LastingProps)
       {hasUnknownTime(report) && report.authority?.trusted && (
         <details className="v-trust">
           <summary>{t('lasting.unknown-time')}</summary>
+          <p>{t('lasting.unknown-time.about')}</p>
           <TrustForm onTrust={onTrust} />
         </details>
       )}
