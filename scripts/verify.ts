@@ -1,20 +1,24 @@
 import { open } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { fileSource } from '../electron/export/file-io';
 import { nativeHasher } from '../electron/export/native-hash';
 import { verifyBundle } from '../shared/bundle/verify';
 import type { Anchor } from '../shared/bundle/verify/people';
+import { toAppError } from '../shared/errors';
 import { inertJson } from '../shared/inert';
+import { errorText } from '../shared/messages';
 import type { BundleReport } from '../shared/bundle/verify/report';
-import { projectDir } from './runtime/where.mjs';
 import { usageOf } from './setup/usage.mjs';
-import { AnchorError, anchorsFrom, pinnedAnchors } from './verify/anchors';
+import { AnchorError } from './verify/anchors';
+import { readOptions, type Options } from './verify/options';
+import { renew } from './verify/renew';
 import { threadsFor, type Threads } from './verify/threads';
 import { inWords, languageOf } from './verify/words';
 
 /**
- * `npm run verify -- FILE [FILE…] [--json] [--trust CA.pem]…`: checks record bundles.
- * Exit: 0 all passed, 1 one failed, 2 unusable input (usage, a file that cannot be read or is no bundle), 3 indeterminate;
+ * `npm run verify -- FILE [FILE…] [--json] [--trust CA.pem]… [--at TIME]`: checks record bundles, as of a time where one is
+ * given. `--renew FILE --tsa URL [--out FILE]`: writes a copy with one more timestamp over everything, and checks that.
+ * Exit: 0 all passed, 1 one failed, 2 unusable input (usage, a file that cannot be read or is no bundle, a
+ * renewal that could not be made), 3 indeterminate;
  * of several files the first of 1, 2, 3 that occurs.
  */
 
@@ -31,50 +35,64 @@ const language = languageOf(process.env);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  let input: { files: string[]; json: boolean; anchors: Anchor[] };
+  let options: Options | null;
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        trust: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.help) {
-      process.stdout.write(usageOf('verify'));
-      return 0;
-    }
-    if (positionals.length === 0) throw new TypeError('没有给出文件 · no file was given');
-    const given = (await Promise.all(values.trust.map(anchorsFrom))).flat();
-    const anchors = given.length > 0 ? given : await pinnedAnchors(projectDir);
-    input = { files: positionals, json: values.json, anchors };
+    options = await readOptions();
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof AnchorError)) throw error;
     process.stderr.write(`${error.message}\n\n${usageOf('verify')}`);
     return EXIT.unusable;
   }
-
-  const results: (BundleReport | Unusable)[] = [];
-  for (const file of input.files) {
-    const result = await check(file, input.anchors);
-    results.push(result);
-    if (input.json) continue;
+  if (!options) {
+    process.stdout.write(usageOf('verify'));
+    return EXIT.passed;
+  }
+  const { json } = options;
+  const results: { file: string; result: BundleReport | Unusable }[] = [];
+  for (const given of options.files) {
+    const { file, result } = options.renew
+      ? await renewed(given, options.renew, options.anchors)
+      : { file: given, result: await check(given, options) };
+    results.push({ file, result });
+    if (json) continue;
     process.stdout.write(
       result.verdict === 'unusable'
         ? `${file}: ${result.error[language]}\n`
         : inWords(file, result, language),
     );
   }
-  if (input.json) {
-    const named = results.map((result, i) => ({ file: input.files[i], ...result }));
+  if (json) {
+    const named = results.map(({ file, result }) => ({ file, ...result }));
     process.stdout.write(`${inertJson(JSON.stringify(named.length === 1 ? named[0] : named, null, 2))}\n`);
   }
   const order = ['failed', 'unusable', 'indeterminate', 'passed'] as const;
-  return EXIT[order.find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'unusable'];
+  return EXIT[
+    order.find((verdict) => results.some(({ result }) => result.verdict === verdict)) ?? 'unusable'
+  ];
 }
 
-async function check(file: string, anchors: readonly Anchor[]): Promise<BundleReport | Unusable> {
+/** Renews a file. What fails is told as it is when it is only checked. */
+async function renewed(
+  file: string,
+  how: NonNullable<Options['renew']>,
+  anchors: readonly Anchor[],
+): Promise<{ file: string; result: BundleReport | Unusable }> {
+  const before = await check(file, { anchors, at: null });
+  if (before.verdict === 'unusable' || before.verdict === 'failed') return { file, result: before };
+  try {
+    const { file: target, report } = await renew(file, how, anchors);
+    process.stderr.write(language === 'zh' ? `已续期，写入 ${target}\n` : `renewed, written to ${target}\n`);
+    return { file: target, result: report };
+  } catch (thrown) {
+    const error = toAppError(thrown).toJSON();
+    return { file, result: unusable(errorText(error, 'zh'), errorText(error, 'en')) };
+  }
+}
+
+async function check(
+  file: string,
+  { anchors, at }: Pick<Options, 'anchors' | 'at'>,
+): Promise<BundleReport | Unusable> {
   let handle: Awaited<ReturnType<typeof open>> | null = null;
   let threads: Threads | null = null;
   try {
@@ -84,6 +102,7 @@ async function check(file: string, anchors: readonly Anchor[]): Promise<BundleRe
     threads = large ? threadsFor(handle.fd) : null;
     const report = await verifyBundle(source, {
       anchors,
+      at,
       hasher: nativeHasher,
       digester: threads ?? undefined,
       onProgress: large ? progress(file) : undefined,

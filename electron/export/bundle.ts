@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import path from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import { sha256Hex } from '../../shared/hash';
 import { AppError } from '../../shared/errors';
 import type { BundleSource } from '../../shared/bundle/contents';
@@ -10,6 +8,7 @@ import { listForBundle } from '../cases/revocations';
 import type { Cases, Store } from '../services';
 import { fileSink, fileSource } from './file-io';
 import { nativeHasher } from './native-hash';
+import { writeBeside } from './write-beside';
 
 export interface ExportOptions {
   /** Written and then checked: the total is twice the bundle's size. */
@@ -38,45 +37,33 @@ export async function bundleSource(cases: Cases, store: Store, id: string): Prom
 }
 
 /**
- * Writes the bundle of a case beside its target, has it checked as a stranger would, and only then puts it in place.
- * An older file of that name stays as it is until then, and for good when something fails.
+ * Writes the bundle of a case, has it checked as a stranger would, and only then puts it in place.
  * @returns its size in bytes.
- * @throws AppError `export.*`; the signal's reason when it is aborted.
+ * @throws AppError `export.*`
  */
 export async function exportBundle(
   source: BundleSource,
   target: string,
-  options: ExportOptions = {},
+  { onProgress, signal }: ExportOptions = {},
 ): Promise<number> {
-  const temporary = path.join(
-    path.dirname(target),
-    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`,
+  let half = 0;
+  const size = await writeBeside(
+    target,
+    async (file) => {
+      const size = await writeBundle(source, fileSink(file), {
+        signal,
+        onProgress: (done, total) => {
+          half = total;
+          onProgress?.(done, 2 * total);
+        },
+      });
+      await assertPasses(file, source, (done) => onProgress?.(half + Math.min(done, half), 2 * half), signal);
+      return size;
+    },
+    signal,
   );
-  let file: FileHandle | null = null;
-  try {
-    file = await open(temporary, 'wx+', 0o644);
-    const { onProgress, signal } = options;
-    let half = 0;
-    const size = await writeBundle(source, fileSink(file), {
-      signal,
-      onProgress: (done, total) => {
-        half = total;
-        onProgress?.(done, 2 * total);
-      },
-    });
-    await file.sync();
-    await assertPasses(file, source, (done) => onProgress?.(half + Math.min(done, half), 2 * half), signal);
-    await file.close();
-    file = null;
-    await rename(temporary, target);
-    await syncFolder(path.dirname(target));
-    onProgress?.(2 * half, 2 * half);
-    return size;
-  } catch (error) {
-    await file?.close();
-    await rm(temporary, { force: true });
-    throw options.signal?.aborted ? new AppError('export.cancelled') : fileError(error);
-  }
+  onProgress?.(2 * half, 2 * half);
+  return size;
 }
 
 async function assertPasses(
@@ -100,31 +87,4 @@ async function assertPasses(
       file: first.file ?? '',
     });
   }
-}
-
-/** Makes the new name itself durable; systems that cannot sync a folder do so by themselves. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOSPC: 'export.disk-full',
-  EDQUOT: 'export.disk-full',
-  EACCES: 'export.not-writable',
-  EPERM: 'export.not-writable',
-  EROFS: 'export.not-writable',
-  ENOENT: 'export.not-writable',
-};
-
-/** What a file that could not be written means to a person. */
-export function fileError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = FILE_ERRORS[code];
-  return known === undefined ? error : new AppError(known, {}, { cause: error });
 }

@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors';
 import { toPem } from '../../shared/identity/pem';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { Cases, Identities, Store, Windows } from '../services';
-import { bundleSource, exportBundle, fileError } from './bundle';
+import { bundleSource, exportBundle } from './bundle';
+import { fileError } from './write-beside';
 import type { SealMarks } from '../signoff/seal-mark';
 
 /** Where to save a file that will be called `name` unless the person says otherwise; null when they would rather not. */

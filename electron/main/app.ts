@@ -5,6 +5,7 @@ import type { CallName } from '../../shared/ipc/inputs';
 import type { EarlyHandlers } from '../bridge/handlers';
 import { createRouter, type Asker } from '../bridge/router';
 import type { BlobStore, Logger, Windows } from '../services';
+import { chooseFile } from '../export/save-dialog';
 import { systemKeeper } from '../vault/system-keeper';
 import { Vault } from '../vault/vault';
 import { verifyWhenAsked } from '../verify/early';
@@ -92,6 +93,8 @@ export async function loadApp({ folder, out, webPreferences, logger, windows }: 
     ...verifyWhenAsked({
       windows,
       authorities: () => opened?.identities.all().map(({ authority }) => authority) ?? [],
+      timeAuthorities: () => readSettings(folder).timeAuthorities,
+      chooseFile,
     }),
   };
 

@@ -11,6 +11,7 @@ export function verifyWhenAsked(deps: VerifyDeps): VerifyHandlers {
     'verify.take': async (input) => (await load())['verify.take'](input),
     'verify.start': async (input) => (await load())['verify.start'](input),
     'verify.cancel': async (input) => (await load())['verify.cancel'](input),
+    'verify.renew': async (input) => (await load())['verify.renew'](input),
     'verify.picture': async (input) => (await load())['verify.picture'](input),
   };
 }

@@ -3,6 +3,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { ByteSource } from '../../shared/bundle/bytes-io';
 import { anchorsIn, lookInto, type BundleLook, type TrustedFingerprint } from '../../shared/bundle/look';
+import { renewedName } from '../../shared/bundle/names';
+import { nextRenewal } from '../../shared/bundle/renew';
 import { verifyBundle } from '../../shared/bundle/verify';
 import type { Anchor } from '../../shared/bundle/verify/people';
 import type { CheckedRecord } from '../../shared/bundle/verify/report';
@@ -10,6 +12,13 @@ import { AppError } from '../../shared/errors';
 import type { CheckedFile, GivenFile } from '../../shared/ipc/contract';
 import { fileSource } from '../export/file-io';
 import { nativeHasher } from '../export/native-hash';
+import { renewFile, type RenewFileOptions } from '../export/renew';
+
+/** Authorities that this machine trusts, and those that the person named. */
+interface Trust {
+  known: readonly Anchor[];
+  trusted: readonly TrustedFingerprint[];
+}
 
 /** A file that a person gave to be checked, held open so that pictures come from the very file that was checked. */
 export class OpenedFile {
@@ -52,7 +61,7 @@ export class OpenedFile {
     this.stop = stop;
     let record: CheckedRecord | null = null;
     try {
-      const anchors = [...known, ...(await anchorsIn(await this.pieces(), trusted))];
+      const anchors = await this.anchors(known, trusted);
       const report = await verifyBundle(this.source, {
         anchors,
         hasher: nativeHasher,
@@ -67,6 +76,35 @@ export class OpenedFile {
       const ofFile = cause instanceof Error && 'code' in cause;
       throw ofFile ? new AppError('verify.not-readable', {}, { cause }) : cause;
     }
+  }
+
+  /**
+   * Writes a renewed copy; a check that is under way is given up for it.
+   * @throws AppError as `renewFile` does, `verify.cancelled`
+   */
+  async renew(
+    target: string,
+    options: Omit<RenewFileOptions, 'anchors' | 'signal'>,
+    trust: Trust,
+  ): Promise<void> {
+    this.stop?.abort();
+    const stop = new AbortController();
+    this.stop = stop;
+    try {
+      const anchors = await this.anchors(trust.known, trust.trusted);
+      await renewFile(this.source, target, { ...options, anchors, signal: stop.signal });
+    } catch (error) {
+      throw stop.signal.aborted ? new AppError('verify.cancelled') : error;
+    }
+  }
+
+  /** What a renewed copy is called unless somebody says otherwise. @throws AppError as `nextRenewal` does. */
+  async renewedName(): Promise<string> {
+    return renewedName(this.given.name, await nextRenewal(this.source));
+  }
+
+  private async anchors(known: readonly Anchor[], trusted: readonly TrustedFingerprint[]): Promise<Anchor[]> {
+    return [...known, ...(await anchorsIn(await this.pieces(), trusted))];
   }
 
   cancel(): void {

@@ -29,7 +29,13 @@ function desk(known: Uint8Array[] = []) {
   const push = (name: string, value: unknown): void => {
     if (name === 'verify-progress') progress.push(value as Pushes['verify-progress']);
   };
-  return { ...verifyWhenAsked({ windows: { push }, authorities: () => known }), progress };
+  const calls = verifyWhenAsked({
+    windows: { push },
+    authorities: () => known,
+    timeAuthorities: () => [],
+    chooseFile: () => Promise.reject(new Error('nobody was to be asked')),
+  });
+  return { ...calls, progress };
 }
 
 describe('a file that a person gave', () => {
@@ -95,5 +101,13 @@ describe('a file that a person gave', () => {
     const { report, record: read } = await calls['verify.start']({ file: id, trusted: [] });
     expect(report).toMatchObject({ verdict: 'failed', recognised: false });
     expect(read).toBeNull();
+  });
+
+  it('is not renewed while nobody is set who could stamp it, and no place is asked for', async () => {
+    const calls = desk();
+    const { file: id } = await calls['verify.take']({ path: file });
+    await expect(calls['verify.renew']({ file: id, trusted: [] })).rejects.toMatchObject({
+      code: 'renew.no-authority',
+    });
   });
 });

@@ -52,6 +52,10 @@ const zh = {
   'time.ask': '立即补取',
   'time.name': '机构名称',
   'time.url': '授时地址',
+  'time.certificate': '机构证书…',
+  'time.certificate.none': '未选择（可选）',
+  'time.certificate.about':
+    '根、签发或签名证书（PEM 或 DER）。有它才能确认时间戳确由该机构出具，也才能用于续期。',
   'time.taken': '已有同名机构',
   'time.add': '添加',
   'parallel.title': '国密签名',
@@ -120,6 +124,10 @@ const en: Record<keyof typeof zh, string> = {
   'time.ask': 'Fetch now',
   'time.name': 'Name of the authority',
   'time.url': 'Address',
+  'time.certificate': 'Its certificate…',
+  'time.certificate.none': 'none chosen (optional)',
+  'time.certificate.about':
+    'Root, issuer or signing certificate (PEM or DER). Only with it can a timestamp be known as this authority’s, and used to renew bundles.',
   'time.taken': 'There is one of that name already',
   'time.add': 'Add',
   'parallel.title': 'Chinese commercial algorithms',

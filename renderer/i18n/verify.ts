@@ -52,6 +52,27 @@ const zh = {
   'trust.submit': '使用',
   'trust.file': '选择证书文件…',
 
+  'lasting.title': '能证明到何时',
+  'lasting.until': '可证明至',
+  'lasting.ends': '最先到期',
+  'lasting.ends.certificate': '签字人的证书',
+  'lasting.ends.timestamp': '授时机构的证书',
+  'lasting.renewals': '已续期',
+  'lasting.renewals.count': '{{count}} 次',
+  'lasting.renew-before':
+    '上面的结论按签署时的情况作出。证书到期后，只有可信时间戳能证明签名在到期前已存在，所以应在此之前续期：给整个记录包再加一个时间戳，原有签名不变。',
+  'lasting.lapsed':
+    '此时刻已过：现在不再能证明签名在证书到期前已存在，续期也不能补救。如果此前续期过，请使用续期后的文件，或提供授时机构的证书。',
+  'lasting.unknown-time': '有时间戳来自未知的授时机构：提供其证书后，可证明得更久',
+  'lasting.unknown-time.about':
+    '需要授时机构的证书本身（根、签发或签名证书）：仅有指纹不够。请向该机构取得，不要取自记录包。',
+  'lasting.elsewhere': '续期在远检软件的“核验”界面进行，或使用命令 npm run verify -- --renew。',
+  'renew.submit': '续期并另存…',
+  'renew.about': '向状态栏“时间戳”中设置的授时机构取得时间戳，写成新文件并当场核验；原文件不变。',
+  'renew.progress': '正在续期并核验新文件',
+  'renew.cancel': '取消续期',
+  'renew.done': '已续期。新文件已存盘并核验，结论如下：',
+
   'reasons.title': '原因（{{count}}）',
   'notes.title': '说明（{{count}}，不影响结论）',
   'reasons.event': '事件 {{hash}}',
@@ -182,6 +203,30 @@ const en: Record<keyof typeof zh, string> = {
     'Paste the certificate (PEM) or the 64 hexadecimal digits, with or without colons and spaces.',
   'trust.submit': 'Use it',
   'trust.file': 'Choose a certificate…',
+
+  'lasting.title': 'How long it can be proven',
+  'lasting.until': 'Provable until',
+  'lasting.ends': 'Ends first',
+  'lasting.ends.certificate': 'certificate of a signer',
+  'lasting.ends.timestamp': 'certificates of a time authority',
+  'lasting.renewals': 'Renewed',
+  'lasting.renewals.count': '{{count}} time(s)',
+  'lasting.renew-before':
+    'The verdict above is as of when things were signed. Once certificates have expired only a trusted timestamp can prove that the signatures existed before, so renew the bundle by then: one more timestamp over everything, the signatures untouched.',
+  'lasting.lapsed':
+    'That time has passed: nothing proves any more that the signatures existed before the certificates expired, and renewing now does not mend it. If the bundle was renewed in time, use the renewed file, or give the time authority’s certificate.',
+  'lasting.unknown-time':
+    'There are timestamps by an authority that is not known here: with its certificate more can be proven',
+  'lasting.unknown-time.about':
+    'The authority’s certificate itself is needed (root, issuer or signing one), a fingerprint is not enough. Get it from that authority, not from the bundle.',
+  'lasting.elsewhere':
+    'Bundles are renewed on the app’s Verify screen, or by the command npm run verify -- --renew.',
+  'renew.submit': 'Renew and save as…',
+  'renew.about':
+    'Asks the time authorities set under “Timestamps” in the status bar, writes a new file and checks it; the old file stays as it is.',
+  'renew.progress': 'Renewing, and checking the new file',
+  'renew.cancel': 'Cancel the renewal',
+  'renew.done': 'Renewed. The new file was saved and checked; this is its verdict:',
 
   'reasons.title': 'Reasons ({{count}})',
   'notes.title': 'Notes ({{count}}, without effect on the verdict)',

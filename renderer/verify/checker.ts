@@ -17,7 +17,23 @@ export interface Checkable {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<CheckedFile>;
+  /**
+   * Writes a renewed copy where the person says; null when they would rather not. Only where there is somebody to ask for
+   * a timestamp.
+   * @throws AppError `renew.*`, `export.*`, `verify.cancelled`
+   */
+  renew?: (
+    trusted: readonly Trusted[],
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ) => Promise<Renewed | null>;
   picture: (place: PicturePlace, sha256: string) => Promise<Picture>;
+}
+
+/** Where a renewed bundle lies, and itself. */
+export interface Renewed {
+  path: string;
+  file: Checkable;
 }
 
 /** Makes a file that a person gave checkable. @throws AppError `verify.not-readable`, `verify.no-crypto` */

@@ -1,27 +1,29 @@
 import { useMemo, useState } from 'react';
 import { Authority } from './authority';
-import { Pictures as PictureSource, type Checkable } from './checker';
+import { Pictures as PictureSource } from './checker';
 import { Course } from './course';
 import { Events } from './events';
 import { eventRows } from './facts';
+import { Lasting } from './lasting';
 import { Limits } from './limits';
 import { People } from './people';
 import { Frames } from './frames';
 import { Pictures } from './pictures';
 import { Reasons } from './reasons';
+import type { RenewProps } from './renew-action';
 import { Signers } from './signers';
 import type { Trusted } from './trust';
 import type { CheckedFile } from '../../shared/ipc/contract';
 import { Verdict } from './verdict';
 
-interface ReportViewProps {
-  file: Checkable;
+interface ReportViewProps extends RenewProps {
   result: CheckedFile;
   onTrust: (more: readonly Trusted[]) => Promise<void>;
 }
 
 /** What a check found: the verdict first, then on what it rests, then the record itself. */
-export function ReportView({ file, result, onTrust }: ReportViewProps) {
+export function ReportView({ result, onTrust, ...renewing }: ReportViewProps) {
+  const { file } = renewing;
   const { report, record } = result;
   const rows = useMemo(() => (record ? eventRows(record) : []), [record]);
   const hashes = useMemo(() => new Set(rows.map(({ event }) => event.hash)), [rows]);
@@ -30,6 +32,7 @@ export function ReportView({ file, result, onTrust }: ReportViewProps) {
     <PictureSource value={file.picture}>
       <Verdict name={file.name} report={report} />
       {report.authority && <Authority authority={report.authority} onTrust={onTrust} />}
+      {report.lasting && <Lasting report={report} lasting={report.lasting} onTrust={onTrust} {...renewing} />}
       <Reasons report={report} events={hashes} onEvent={(hash) => setSought({ hash })} />
       {record && (
         <>

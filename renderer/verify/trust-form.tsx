@@ -1,11 +1,10 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../shared/errors';
 import { useAction } from '../app/action';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { TextField } from '../ui/text-field';
-import { MAX_TRUST_BYTES, trustInFile, trustInText, type Trusted } from './trust';
+import { smallFile, trustInFile, trustInText, type Trusted } from './trust';
 
 /** Names an authority by its certificate or by the fingerprint of it. */
 export function TrustForm({ onTrust }: { onTrust: (more: readonly Trusted[]) => Promise<void> }) {
@@ -14,7 +13,7 @@ export function TrustForm({ onTrust }: { onTrust: (more: readonly Trusted[]) => 
   const file = useId();
   const take = useAction(async (given: string | File) => {
     const found =
-      typeof given === 'string' ? await trustInText(given) : await trustInFile(await small(given));
+      typeof given === 'string' ? await trustInText(given) : await trustInFile(await smallFile(given));
     setText('');
     await onTrust(found);
   });
@@ -49,13 +48,4 @@ export function TrustForm({ onTrust }: { onTrust: (more: readonly Trusted[]) => 
       <ErrorNote error={take.error} />
     </div>
   );
-}
-
-async function small(file: File): Promise<Uint8Array> {
-  if (file.size > MAX_TRUST_BYTES) throw new AppError('trust.unreadable');
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (cause) {
-    throw new AppError('verify.not-readable', {}, { cause });
-  }
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { utf8 } from '../../shared/bytes';
+import { base64, utf8 } from '../../shared/bytes';
 import { makeAuthority, type Authority } from '../../shared/identity/authority';
 import { toPem } from '../../shared/identity/pem';
 import { samplePerson } from '../../shared/record/testing';
@@ -14,7 +14,7 @@ describe('an authority that somebody names', () => {
   it('is read from PEM, DER and the digits as tools print them', async () => {
     const { certificate, fingerprint } = authority;
     const pem = toPem('CERTIFICATE', certificate);
-    const byCertificate = [{ fingerprint, from: 'certificate' }];
+    const byCertificate = [{ fingerprint, from: 'certificate', certificate: base64(certificate) }];
     expect(await trustInText(`notes before\n${pem}`)).toEqual(byCertificate);
     expect(await trustInFile(utf8(pem))).toEqual(byCertificate);
     expect(await trustInFile(certificate)).toEqual(byCertificate);

@@ -1,7 +1,7 @@
-import { fromUtf8 } from '../../shared/bytes';
+import { base64, fromUtf8 } from '../../shared/bytes';
 import type { TrustedFingerprint } from '../../shared/bundle/look';
 import { AppError } from '../../shared/errors';
-import { readCertificate } from '../../shared/identity/certificate';
+import { readAnchor } from '../../shared/bundle/anchor';
 import { fromPem } from '../../shared/identity/pem';
 import type { TRUST_ORIGINS } from '../../shared/ipc/inputs';
 
@@ -9,9 +9,19 @@ import type { TRUST_ORIGINS } from '../../shared/ipc/inputs';
 export type Trusted = TrustedFingerprint<(typeof TRUST_ORIGINS)[number]>;
 
 /** A file of certificates beyond this is something else. */
-export const MAX_TRUST_BYTES = 256 * 1024;
+const MAX_TRUST_BYTES = 256 * 1024;
 /** DER begins with a SEQUENCE. */
 const DER = 0x30;
+
+/** The bytes of a file that is to hold certificates. @throws AppError `trust.unreadable`, `verify.not-readable` */
+export async function smallFile(file: File): Promise<Uint8Array> {
+  if (file.size > MAX_TRUST_BYTES) throw new AppError('trust.unreadable');
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    throw new AppError('verify.not-readable', {}, { cause });
+  }
+}
 
 /**
  * Reads whom somebody trusts from a certificate's file.
@@ -52,11 +62,10 @@ function pemIn(text: string): Uint8Array[] {
 }
 
 async function authorityIn(der: Uint8Array): Promise<Trusted> {
-  const facts = await readCertificate(der).catch((cause: unknown) => {
-    throw new AppError('trust.unreadable', {}, { cause });
-  });
-  if (!facts.isCa) throw new AppError('trust.not-authority');
-  return { fingerprint: facts.fingerprint, from: 'certificate' };
+  const anchor = await readAnchor(der);
+  if (!anchor) throw new AppError('trust.unreadable');
+  if (!anchor.vouches) throw new AppError('trust.not-authority');
+  return { fingerprint: anchor.fingerprint, from: 'certificate', certificate: base64(der) };
 }
 
 /** Adds what is not there yet; what was said first of an authority stays. */

@@ -16,6 +16,8 @@ export interface Check {
   /** Trusts authorities from now on, and checks the file again that is there. */
   trust: (more: readonly Trusted[]) => Promise<void>;
   again: () => Promise<void>;
+  /** Goes on with a file that is open already. */
+  turnTo: (file: Checkable) => Promise<void>;
   cancel: () => void;
 }
 
@@ -64,6 +66,10 @@ export function useCheck(open: Opener): Check {
     again: async () => {
       const { file } = state;
       if (file) await run(() => Promise.resolve(file), trusted);
+    },
+    turnTo: (file) => {
+      setState(NOTHING);
+      return run(() => Promise.resolve(file), trusted);
     },
     cancel: () => {
       // Said at once: whatever the aborted check still answers is nobody's.

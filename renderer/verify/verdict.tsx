@@ -42,7 +42,7 @@ export function Verdict({ name, report }: { name: string; report: BundleReport }
   );
 }
 
-function Summary({ name, report: { summary, checks } }: { name: string; report: BundleReport }) {
+function Summary({ name, report: { summary, checks, lasting } }: { name: string; report: BundleReport }) {
   const { t } = useTranslation('verify');
   const language = useLanguage();
   const label = (of: { zh: string; en?: string } | undefined): string =>
@@ -60,6 +60,7 @@ function Summary({ name, report: { summary, checks } }: { name: string; report: 
         [t('fact.company'), summary && <Untrusted text={summary.company} />],
         [t('fact.result'), decided],
         [t('fact.sealed'), summary?.sealedAt ? <Time wall={summary.sealedAt} /> : null],
+        [t('lasting.until'), lasting && <Time wall={lasting.until} />],
         [t('fact.seal'), summary?.seal ? <Hash hex={summary.seal} /> : null],
         [
           t('fact.checked'),

@@ -122,17 +122,40 @@ export const usages = {
     words: [],
   },
   verify: {
-    line: 'FILE… [--json] [--trust CA.pem]…',
+    line: 'FILE… [--json] [--trust CA.pem]… [--at TIME | --renew --tsa URL [--out FILE]]',
     about: {
-      zh: '核验记录包。退出码：0 通过，1 未通过，2 输入不可用，3 无法确定。',
-      en: 'checks record bundles. Exit: 0 passed, 1 failed, 2 unusable input, 3 indeterminate.',
+      zh: '核验记录包，或为其续期（在证书过期前加盖归档时间戳，另存为新文件）。退出码：0 通过，1 未通过，2 输入不可用，3 无法确定。',
+      en: 'checks record bundles, or renews one: a new file with a timestamp over everything, made before certificates expire. Exit: 0 passed, 1 failed, 2 unusable input, 3 indeterminate.',
     },
     options: [
       {
         name: 'trust',
         value: 'FILE',
-        zh: '信任的签发机构,PEM 或 DER,可多次给出',
-        en: 'an authority to trust, PEM or DER; may be given several times',
+        zh: '信任的签发机构或授时机构,PEM 或 DER,可多次给出',
+        en: 'an authority to trust, of records or of time, PEM or DER; may be given several times',
+      },
+      {
+        name: 'at',
+        value: 'TIME',
+        zh: '给出该时刻的结论，如 2031-05-01（北京时间零时）或 2031-05-01T08:00:00Z；不给出时按签署时的情况判定',
+        en: 'the verdict as of that time, such as 2031-05-01 (midnight in Beijing) or 2031-05-01T08:00:00Z; without it, as of when things were signed',
+      },
+      {
+        name: 'renew',
+        zh: '续期：另存为新文件，原文件不变',
+        en: 'renews: writes a new file and leaves the old one as it is',
+      },
+      {
+        name: 'tsa',
+        value: 'URL',
+        zh: '续期所用的 RFC 3161 授时机构',
+        en: 'the time authority (RFC 3161) for a renewal',
+      },
+      {
+        name: 'out',
+        value: 'FILE',
+        zh: '续期后的文件（默认在原文件旁）',
+        en: 'the renewed file (beside the old one unless said)',
       },
       JSON_ONLY,
     ],

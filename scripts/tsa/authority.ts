@@ -13,6 +13,8 @@ export interface AuthorityOptions {
   /** Common name of the signing certificate. */
   name?: string;
   key?: KeyKind;
+  /** How long its certificates are valid. */
+  days?: number;
   /** How the signature names its certificate; OpenSSL's own default is sha1. */
   essAlgorithm?: 'sha256' | 'sha1';
   /** Extension lines of the signing certificate, beside those that every one has. */
@@ -43,7 +45,7 @@ export class TimeAuthority {
 
   /** @throws Error where openssl is not installed, with its own words. */
   static async make(options: AuthorityOptions = {}): Promise<TimeAuthority> {
-    const { name = '示例时间戳机构', key = 'P-256', essAlgorithm = 'sha256' } = options;
+    const { name = '示例时间戳机构', key = 'P-256', days = 30, essAlgorithm = 'sha256' } = options;
     const { extendedKeyUsage = 'critical,timeStamping' } = options;
     // Before anything is left on the disk: it may not be installed.
     await run('openssl', ['version']);
@@ -85,7 +87,7 @@ export class TimeAuthority {
         '-out',
         `${who}.csr`,
       );
-      const extensions = ['-extfile', `${who}.ext`, '-days', '30', '-sha256'];
+      const extensions = ['-extfile', `${who}.ext`, '-days', String(days), '-sha256'];
       await openssl('x509', '-req', '-in', `${who}.csr`, ...by, ...extensions, '-out', `${who}.pem`);
     };
     await certify('root', ['-signkey', 'root.key'], ['-subj', '/CN=Root of a time stamping authority']);

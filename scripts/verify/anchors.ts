@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { readAnchor } from '../../shared/bundle/anchor';
 import type { Anchor } from '../../shared/bundle/verify/people';
-import { readCertificate } from '../../shared/identity/certificate';
 import { fromPem } from '../../shared/identity/pem';
 
 /** Where this checkout pins the authorities that it trusts; `npm run demo` adds the one of its own hub. */
@@ -21,15 +21,14 @@ export async function anchorsFrom(file: string): Promise<Anchor[]> {
   const certificates = decode(Uint8Array.from(bytes));
   const anchors: Anchor[] = [];
   for (const certificate of certificates) {
-    const facts = await readCertificate(certificate).catch((cause: unknown) => {
+    const anchor = await readAnchor(certificate);
+    if (!anchor)
       throw new AnchorError(
-        `${file}：不是 P-256 的 X.509 证书（PEM 或 DER） · no X.509 certificate on P-256 in PEM or DER`,
-        { cause },
+        `${file}：不是可用的 X.509 证书（PEM 或 DER） · no X.509 certificate that can be used, in PEM or DER`,
       );
-    });
-    if (!facts.isCa)
+    if (!anchor.vouches)
       throw new AnchorError(
-        `${file}：“${facts.name}”的证书不是签发机构证书 · the certificate of “${facts.name}” is not one of an authority`,
+        `${file}：“${anchor.name}”的证书不是签发机构或授时机构的证书 · the certificate of “${anchor.name}” is not one of an authority`,
       );
     anchors.push({ certificate, from: file });
   }

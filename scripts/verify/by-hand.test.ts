@@ -7,6 +7,8 @@ import { askForToken } from '../../electron/timestamps/ask';
 import { imprintOf } from '../../electron/timestamps/wanted';
 import { memorySink, memorySource } from '../../shared/bundle/bytes-io';
 import {
+  archiveManifestPath,
+  archiveTimestampPath,
   eventPath,
   eventSignaturePath,
   manifestPath,
@@ -14,6 +16,7 @@ import {
   signaturePath,
   VERIFIER_PATH,
 } from '../../shared/bundle/names';
+import { renewBundle } from '../../shared/bundle/renew';
 import { writeBundle } from '../../shared/bundle/write';
 import { openZip } from '../../shared/bundle/zip-reader';
 import { ZipWriter } from '../../shared/bundle/zip-writer';
@@ -31,8 +34,11 @@ const commands = [...document.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, blo
 const root = mkdtempSync(path.join(tmpdir(), 'yuanjian-by-hand-'));
 let runs = 0;
 let server: TimeServer;
+/** Of another authority, which renews. */
+let renewing: TimeServer;
 let record: SampleRecord;
 let bundle: Bytes;
+let renewed: Bytes;
 
 /** Runs the whole page over a bundle; what it said, and whether it came to its end. */
 function byHand(
@@ -42,7 +48,8 @@ function byHand(
   const dir = path.join(root, String(runs++));
   mkdirSync(dir);
   writeFileSync(path.join(dir, 'bundle.asice'), bytes);
-  writeFileSync(path.join(dir, 'time.pem'), toPem('CERTIFICATE', server.certificate));
+  const roots = [server, renewing].map(({ certificate }) => toPem('CERTIFICATE', certificate));
+  writeFileSync(path.join(dir, 'time.pem'), roots.join(''));
   const { status, stdout, stderr } = spawnSync('bash', ['-c', commands], {
     cwd: dir,
     env: { PATH: process.env['PATH'], AUTHORITY: authority },
@@ -52,8 +59,8 @@ function byHand(
 }
 
 /** The bundle laid out anew, with one file changed or, for null, left out. */
-async function relaid(name: string, change: (bytes: Bytes) => Bytes | null): Promise<Bytes> {
-  const zip = await openZip(memorySource(bundle));
+async function relaid(name: string, change: (bytes: Bytes) => Bytes | null, of = bundle): Promise<Bytes> {
+  const zip = await openZip(memorySource(of));
   const sink = memorySink();
   const writer = new ZipWriter(sink);
   for (const entry of zip.entries) {
@@ -71,17 +78,27 @@ async function stamp(of: string, over: 'signature' | 'seal'): Promise<void> {
   await record.write('lead', 'timestamp.given', { of, over, authority: name, token: base64(token) });
 }
 
+async function renew(of: Bytes, { name, url }: TimeServer): Promise<Bytes> {
+  const sink = memorySink();
+  const timestamp = (imprint: Uint8Array) => askForToken({ name, url }, imprint);
+  await renewBundle(memorySource(of), sink, { timestamp });
+  return sink.bytes();
+}
+
 beforeAll(async () => {
   server = await startTimeServer();
+  renewing = await startTimeServer({ name: 'renews', key: 'RSA-2048', days: 3650 });
   record = await SampleRecord.sealed({ attached: true });
   await stamp(record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!.event, 'signature');
   await stamp(record.inspection.seal!.event, 'seal');
   const sink = memorySink();
   await writeBundle(record.source, sink);
   bundle = sink.bytes();
+  renewed = await renew(await renew(bundle, server), renewing);
 });
 afterAll(async () => {
   await server.close();
+  await renewing.close();
   rmSync(root, { recursive: true });
 });
 
@@ -143,5 +160,33 @@ describe('the page that shows how to check a bundle by hand', () => {
   it('finds that a byte of the file was changed', () => {
     const { ended } = byHand(flip(bundle));
     expect(ended).not.toBe(0);
+  });
+
+  it('accepts a bundle that was renewed twice, and says when', () => {
+    const { ended, said } = byHand(renewed);
+    expect(said).not.toContain('WRONG');
+    expect(ended).toBe(0);
+    expect(said).toMatch(/^renewal 1: \d+ files, .* GMT$/m);
+    expect(said).toMatch(/^renewal 2: \d+ files, .* GMT$/m);
+  });
+
+  it.each([
+    ['manifest was left out', archiveManifestPath(2), () => null, /ASiCArchiveManifest002\.xml is missing/],
+    ['timestamp was left out', archiveTimestampPath(2), () => null, /a piece of a renewal is missing/],
+    ['first manifest was changed', archiveManifestPath(1), flip, /timestamp001\.tst does not hold/],
+    ['timestamp was changed', archiveTimestampPath(2), flip, /timestamp002\.tst does not hold/],
+  ] as const)('finds that of a renewal the %s', async (_what, name, change, words) => {
+    const { ended, said } = byHand(await relaid(name, change, renewed));
+    expect(ended).not.toBe(0);
+    expect(said).toMatch(words);
+  });
+
+  it('finds by a renewal that the last event was left out', async () => {
+    const last = record.log.folded.ordered.at(-1)!;
+    const without = await relaid(eventPath(last), () => null, renewed);
+    const both = await relaid(eventSignaturePath(last), () => null, without);
+    const { ended, said } = byHand(both);
+    expect(ended).not.toBe(0);
+    expect(said).toMatch(/does not list the files before it|event is missing/);
   });
 });

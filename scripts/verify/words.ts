@@ -7,7 +7,7 @@ import {
 } from '../../shared/customs/codes';
 import { BEIJING_ZONE, beijingSecond } from '../../shared/beijing-time';
 import { inert } from '../../shared/inert';
-import type { BundleReport, Reason } from '../../shared/bundle/verify/report';
+import type { BundleReport, Lasting, Reason } from '../../shared/bundle/verify/report';
 
 /** A report as a person reads it: the verdict in one word and one sentence, then what it rests on. */
 
@@ -51,9 +51,25 @@ const WORDS = {
   reasons: { zh: '原因', en: 'Reasons' },
   notes: { zh: '说明', en: 'Notes' },
   event: { zh: '事件', en: 'event' },
+  asOf: { zh: '判定时刻', en: 'Verdict as of' },
+  lasts: { zh: '可证明至', en: 'Provable until' },
+  certificate: { zh: '{name}的证书到期', en: 'the certificate of {name} ends' },
+  timestamp: { zh: '“{name}”时间戳的证书到期', en: 'the certificates behind the timestamp of “{name}” end' },
+  renew: { zh: '须在此之前续期（--renew）', en: 'renew before then (--renew)' },
+  lapsed: {
+    zh: '此刻已过，其后不再能证明签名在证书过期前已存在（见 --at）',
+    en: 'that time has passed: nothing proves any more that the signatures existed before (see --at)',
+  },
+  renewals: { zh: '已续期', en: 'Renewed' },
 } as const;
 
-export function inWords(file: string, report: BundleReport, language: Language): string {
+/** @param now what the end of the proof is compared with. */
+export function inWords(
+  file: string,
+  report: BundleReport,
+  language: Language,
+  now: Date = new Date(),
+): string {
   const say = (key: keyof typeof WORDS): string => WORDS[key][language];
   const [word, sentence] = VERDICTS[report.verdict][language];
   const { authority, summary, checks } = report;
@@ -85,6 +101,9 @@ export function inWords(file: string, report: BundleReport, language: Language):
       `  ${say('authority')}: ${authority.name}, ${say('fingerprint')} ${authority.fingerprint}, ${trust}`,
     );
   }
+  if (report.at) lines.push(`  ${say('asOf')}: ${beijingSecond(report.at)}`);
+  if (report.lasting)
+    lines.push(...lastingLines(report.lasting, language, report.at ? new Date(report.at) : now));
   if (summary) lines.push(`  ${BEIJING_ZONE[language]}`);
   lines.push(`  ${say('checked')}: ${countsOf(checks, language)}`);
   lines.push(
@@ -92,6 +111,16 @@ export function inWords(file: string, report: BundleReport, language: Language):
     ...listed(say('notes'), report.notes, language),
   );
   return `${lines.map(inert).join('\n')}\n`;
+}
+
+function lastingLines({ until, ends, name, renewals }: Lasting, language: Language, now: Date): string[] {
+  const say = (key: keyof typeof WORDS): string => WORDS[key][language].replace('{name}', name);
+  const advice = say(now <= new Date(until) ? 'renew' : 'lapsed');
+  const [open, close, stop] = language === 'zh' ? ['（', '）', '；'] : [' (', ')', '; '];
+  return [
+    `  ${say('lasts')}: ${beijingSecond(until)}${open}${say(ends)}${close}${stop}${advice}`,
+    ...(renewals > 0 ? [`  ${say('renewals')}: ${renewals} ${language === 'zh' ? '次' : '×'}`] : []),
+  ];
 }
 
 function countsOf(

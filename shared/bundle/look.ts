@@ -1,4 +1,4 @@
-import { type Bytes } from '../bytes';
+import { fromBase64, type Bytes } from '../bytes';
 import { AppError } from '../errors';
 import { sha256Hex } from '../hash';
 import { jpegSize } from '../jpeg/size';
@@ -73,16 +73,24 @@ export async function lookInto(source: ByteSource): Promise<BundleLook | null> {
 export interface TrustedFingerprint<From extends string = string> {
   fingerprint: string;
   from: From;
+  /** DER as Base64, where there is more than the fingerprint: authorities of time are not in a bundle by themselves. */
+  certificate?: string | undefined;
 }
 
-/** The bundle's own authority as an anchor where its fingerprint is among those trusted: that is all an anchor says. */
+/**
+ * The anchors that somebody's trust gives: the bundle's own authority where its fingerprint is among those trusted, which is
+ * all that an anchor says, and the certificates that were given.
+ */
 export async function anchorsIn(
   look: BundleLook | null,
   trusted: readonly TrustedFingerprint[],
 ): Promise<Anchor[]> {
-  const certificate = await look?.authority();
-  if (!certificate) return [];
-  const fingerprint = sha256Hex(certificate);
+  const given = trusted.flatMap(({ certificate, from }) =>
+    certificate === undefined ? [] : [{ certificate: fromBase64(certificate), from }],
+  );
+  const own = await look?.authority();
+  if (!own) return given;
+  const fingerprint = sha256Hex(own);
   const { from } = trusted.find((one) => one.fingerprint === fingerprint) ?? {};
-  return from === undefined ? [] : [{ certificate, from }];
+  return from === undefined ? given : [{ certificate: own, from }, ...given];
 }

@@ -45,6 +45,21 @@ export const parallelSignaturePath = (part: SigningPart): string => `parallel/${
 export const timestampPath = (seal: string, event: string): string =>
   `timestamps/${seal.slice(0, 32)}-${event.slice(0, 32)}.tst`;
 
+/** A renewal: the manifest over every file before it, and the timestamp over that manifest. */
+export const archiveManifestPath = (number: number): string =>
+  `META-INF/ASiCArchiveManifest${threeDigits(number)}.xml`;
+export const archiveTimestampPath = (number: number): string =>
+  `META-INF/timestamp${threeDigits(number)}.tst`;
+const threeDigits = (number: number): string => String(number).padStart(3, '0');
+const RENEWAL = /^META-INF\/(?:ASiCArchiveManifest(\d{3})\.xml|timestamp(\d{3})\.tst)$/;
+
+/** Which renewal a file belongs to, from 1; null for every other file. */
+export function renewalOf(name: string): number | null {
+  const [, manifest, timestamp] = RENEWAL.exec(name) ?? [];
+  const number = Number(manifest ?? timestamp ?? 0);
+  return number > 0 ? number : null;
+}
+
 const FOLDERS = [
   'mimetype',
   'verify.html',
@@ -59,9 +74,13 @@ const FOLDERS = [
   'META-INF/',
 ];
 
-const rank = (name: string): number => FOLDERS.findIndex((folder) => name.startsWith(folder));
+/** Renewals come behind everything else, one after another. */
+function rank(name: string): number {
+  const renewal = renewalOf(name);
+  return renewal === null ? FOLDERS.findIndex((folder) => name.startsWith(folder)) : FOLDERS.length + renewal;
+}
 
-/** The order of the files: by folder as listed above, then by name in code-unit order. */
+/** The order of the files: by folder as listed above, then by name in code-unit order; at last the renewals by number. */
 export const byPlace = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 
 export type FileKind =
@@ -77,7 +96,9 @@ export type FileKind =
   | 'authority'
   | 'revocations'
   | 'manifest'
-  | 'signature';
+  | 'signature'
+  | 'archive-manifest'
+  | 'archive-timestamp';
 
 const KINDS: readonly [RegExp, FileKind][] = [
   [/^mimetype$/, 'mimetype'],
@@ -93,6 +114,8 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^certificates\/[0-9a-f]{64}\.cer$/, 'certificate'],
   [/^META-INF\/ASiCManifest-(lead|representative|second|witness)\.xml$/, 'manifest'],
   [/^META-INF\/signature-(lead|representative|second|witness)\.p7s$/, 'signature'],
+  [/^META-INF\/ASiCArchiveManifest(?!000)\d{3}\.xml$/, 'archive-manifest'],
+  [/^META-INF\/timestamp(?!000)\d{3}\.tst$/, 'archive-timestamp'],
 ];
 
 /** What a file of a bundle is, or null for a file that has no place in one. */
@@ -102,6 +125,10 @@ export const kindOf = (name: string): FileKind | null =>
 /** The usual name of a bundle's file: the declaration number and the first eight digits of the case's name. */
 export const bundleName = (declaration: string, id: string): string =>
   `${declaration}-${id.slice(0, 8)}.asice`;
+
+/** The usual name of a renewed bundle: the file's own, with the number of the renewal. */
+export const renewedName = (file: string, renewal: number): string =>
+  `${file.replace(/(-renewed\d+)?(\.asice)?$/, '')}-renewed${renewal}.asice`;
 
 /** What the report's seal says for programs, as the reason of its signature and as its code to scan. */
 export const sealCode = (id: string, seal: string): string => `yuanjian-seal:${id}:${seal}`;

@@ -10,7 +10,11 @@ export type Effect = 'fails' | 'undecided' | 'note';
 type Failure = 'FORMAT_FAILURE' | 'HASH_FAILURE' | 'SIG_CRYPTO_FAILURE' | 'REVOKED';
 /** Sub-indications of INDETERMINATE. */
 type Doubt =
-  'SIG_CONSTRAINTS_FAILURE' | 'NO_CERTIFICATE_CHAIN_FOUND' | 'OUT_OF_BOUNDS_NO_POE' | 'REVOKED_NO_POE';
+  | 'SIG_CONSTRAINTS_FAILURE'
+  | 'NO_CERTIFICATE_CHAIN_FOUND'
+  | 'OUT_OF_BOUNDS_NO_POE'
+  | 'REVOKED_NO_POE'
+  | 'TIMESTAMP_ORDER_FAILURE';
 export type Indication = Failure | Doubt;
 
 interface ReasonKind {
@@ -372,6 +376,51 @@ export const REASONS = {
   'timestamp.none': note(
     '没有可信时间戳：签字和封存的时间仅来自各设备的时钟',
     'there is no timestamp: the times of signatures and seal are those of the devices’ clocks alone',
+  ),
+  'renewal.missing': fails(
+    'FORMAT_FAILURE',
+    '缺少第 {number} 次续期的清单或时间戳',
+    'the manifest or the timestamp of renewal No. {number} is missing',
+  ),
+  'renewal.changed': fails(
+    'HASH_FAILURE',
+    '第 {number} 次续期的清单与它之前的文件不符：有文件被更换、增删，或此续期属于另一记录包',
+    'the manifest of renewal No. {number} does not fit the files before it: one was replaced, added or left out, or the renewal is of another bundle',
+  ),
+  'renewal.invalid': fails(
+    'SIG_CRYPTO_FAILURE',
+    '第 {number} 次续期的时间戳不成立：{reason}',
+    'the timestamp of renewal No. {number} does not hold: {reason}',
+  ),
+  'renewal.order': undecided(
+    'TIMESTAMP_ORDER_FAILURE',
+    '第 {number} 次续期的时间（{at}）早于它所覆盖的时间戳（{before}）',
+    'the time of renewal No. {number} ({at}) lies before that of a timestamp that it covers ({before})',
+  ),
+  // Nothing else is over its bytes: whoever cannot check the authority cannot tell that nobody changed them.
+  'renewal.unknown-authority': undecided(
+    'NO_CERTIFICATE_CHAIN_FOUND',
+    '第 {number} 次续期由“{authority}”作出（{at}），该授时机构不在信任锚中：请核对并提供其证书',
+    'renewal No. {number} ({at}) is by “{authority}”, which is none of the trust anchors: compare its certificate and give it as one',
+  ),
+  'renewal.proven': note(
+    '第 {number} 次续期：“{authority}”证明此前的全部文件在 {at} 已存在，其证书有效至 {until}',
+    'renewal No. {number}: “{authority}” proves that every file before it existed at {at}; its certificates are valid until {until}',
+  ),
+  'certificate.expired': undecided(
+    'OUT_OF_BOUNDS_NO_POE',
+    '到 {at}，{name}的证书已过期（{until}），且没有可信时间戳证明其签名在过期前已存在：须在该时刻之前续期',
+    'at {at} the certificate of {name} had expired ({until}), and no trusted timestamp proves that what it signed existed before: the bundle had to be renewed by then',
+  ),
+  'timestamp.expired': undecided(
+    'OUT_OF_BOUNDS_NO_POE',
+    '到 {at}，“{name}”的时间戳所依据的证书已过期（{until}），且没有可信的续期覆盖它：须在该时刻之前续期',
+    'at {at} the certificates behind the timestamp of “{name}” had expired ({until}), and no trusted renewal covers it: the bundle had to be renewed by then',
+  ),
+  'time.before-record': undecided(
+    'OUT_OF_BOUNDS_NO_POE',
+    '所问的时刻 {at} 早于记录包中最晚的时间（{last}）：那时还没有这个记录包',
+    'the time that was asked about, {at}, lies before the last time in the bundle ({last}): there was no such bundle then',
   ),
   'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
   'seal.rejected': fails('FORMAT_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),

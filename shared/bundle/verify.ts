@@ -8,18 +8,22 @@ import { checkClocks } from './verify/clocks';
 import { checkChain, checkEvents } from './verify/events';
 import { checkEvidence, checkSamePictures } from './verify/evidence';
 import { checkReport } from './verify/page';
+import { checkLasting } from './verify/lasting';
 import { openFiles } from './verify/open-files';
 import { checkParallel } from './verify/parallel';
 import { checkPeople, type Anchor } from './verify/people';
-import { Findings, type BundleReport, type CheckedRecord, type Summary } from './verify/report';
+import { Findings, type BundleReport, type CheckedRecord, type Lasting, type Summary } from './verify/report';
+import { checkRenewals, renewalsIn } from './verify/renewals';
 import { checkRevoked } from './verify/revocations';
 import { checkOutcome, checkSignatures } from './verify/signatures';
-import { checkTimestamps } from './verify/timestamps';
+import { canVouchForTime, checkTimestamps } from './verify/timestamps';
 import { checkVerifier } from './verify/verifier';
 
 export interface VerifyOptions {
   /** Authorities that are trusted beforehand; without the bundle's own among them nothing passes. */
   anchors: readonly Anchor[];
+  /** The time that the verdict is for; without it everything is judged by when it was signed, and no clock is asked. */
+  at?: Date | null | undefined;
   hasher?: HasherFactory;
   /** What reads pictures and reports, where the machine can do better than one after another. */
   digester?: Digester | undefined;
@@ -48,7 +52,12 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
     signal: options.signal,
   });
   findings.checks.bytes = source.size;
-  const report = (authority: BundleReport['authority'], summary: Summary | null): BundleReport => ({
+  const at = options.at ?? null;
+  const report = (
+    authority: BundleReport['authority'],
+    summary: Summary | null,
+    lasting: Lasting | null = null,
+  ): BundleReport => ({
     format: 'yuanjian-verification/1',
     ...findings.verdict,
     recognised,
@@ -56,6 +65,8 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
     notes: findings.notes,
     authority,
     summary,
+    at: at?.toISOString() ?? null,
+    lasting: findings.verdict.verdict === 'failed' ? null : lasting,
     checks: findings.checks,
   });
   if (!files || !recognised) return report(null, null);
@@ -83,15 +94,20 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
   const hasher = options.hasher ?? portableHasher;
   const page = await checkReport(files, inspection, certified, hasher, findings);
   await checkVerifier(files, inspection, findings);
-  const late = await checkTimestamps(files, inspection, page, options.anchors, certified, findings);
+  const vouching = options.anchors.map(({ certificate }) => certificate).filter(canVouchForTime);
+  const stamped = { inspection, ordered, page };
+  const { late, proofs } = await checkTimestamps(files, stamped, vouching, certified, findings);
   for (const event of late) held.delete(event);
   checkOutcome(inspection, ordered, findings);
   await checkClocks(ordered, people, certified.authority, findings);
+  const renewed = await checkRenewals(files, vouching, proofs, findings);
+  const evidence = { ...stamped, proofs: [...proofs, ...renewed], renewals: renewalsIn(files) };
+  const lasting = checkLasting(evidence, certified, at, findings);
   // Every step reads what it is about; should none have asked for a file, nobody knows what is in it.
   if (findings.verdict.verdict !== 'failed')
     for (const file of files.left) findings.add('file.unknown', { file });
   options.onProgress?.(source.size, source.size);
-  return report(shown, summaryOf(inspection, held));
+  return report(shown, summaryOf(inspection, held), lasting);
 }
 
 /** @param held the events of the signatures that hold: nobody is said to have signed by another. */

@@ -81,6 +81,7 @@ export interface Outputs {
   'verify.take': GivenFile;
   'verify.start': CheckedFile;
   'verify.cancel': undefined;
+  'verify.renew': RenewedFile | null;
   'verify.picture': Picture;
 }
 
@@ -89,6 +90,12 @@ export interface GivenFile {
   file: string;
   name: string;
   size: number;
+}
+
+/** A bundle that was renewed: where the new file lies, which is open now in the old one's place. */
+export interface RenewedFile {
+  path: string;
+  given: GivenFile;
 }
 
 /** What checking a file found, and the record in it where one could be read. */

@@ -61,6 +61,17 @@ export const WRITABLE = [
 /** What a person's trust in an authority rests on when a bundle is checked. */
 export const TRUST_ORIGINS = ['certificate', 'fingerprint', 'compared'] as const;
 
+/** Authorities that a person trusts: by fingerprint, and by certificate (DER as Base64) where one was given. */
+const TrustedAuthorities = z
+  .array(
+    z.strictObject({
+      fingerprint: Sha256,
+      from: z.enum(TRUST_ORIGINS),
+      certificate: z.base64().max(20_000).optional(),
+    }),
+  )
+  .max(100);
+
 export type Writable = (typeof WRITABLE)[number];
 
 const Fact = z.discriminatedUnion(
@@ -198,11 +209,10 @@ export const INPUTS = {
   /** A file that a person gave to be checked. Only the preload asks this: a page cannot name a path. */
   'verify.take': z.strictObject({ path: z.string().min(1).max(32_767) }),
   /** Checks the file that was taken, trusting what this machine knows and the authorities named here. */
-  'verify.start': z.strictObject({
-    file: RandomId,
-    trusted: z.array(z.strictObject({ fingerprint: Sha256, from: z.enum(TRUST_ORIGINS) })).max(100),
-  }),
+  'verify.start': z.strictObject({ file: RandomId, trusted: TrustedAuthorities }),
   'verify.cancel': z.strictObject({ file: RandomId }),
+  /** Asks where to save, then writes a renewed copy there; null when the person cancelled. */
+  'verify.renew': z.strictObject({ file: RandomId, trusted: TrustedAuthorities }),
   'verify.picture': z.strictObject({ file: RandomId, place: z.enum(PICTURE_PLACES), sha256: Sha256 }),
 } as const;
 

@@ -60,6 +60,7 @@ export const CALL_NAMES = [
   'verify.take',
   'verify.start',
   'verify.cancel',
+  'verify.renew',
   'verify.picture',
 ] as const satisfies readonly CallName[];
 

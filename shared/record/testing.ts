@@ -59,6 +59,8 @@ export interface SampleOptions {
   file?: CaseFile;
   camera?: Camera;
   authority?: Authority;
+  /** When it begins; certificates are valid from then on. */
+  start?: Date;
   /** The page that goes into the bundle with the report. */
   verifier?: Bytes;
 }
@@ -69,9 +71,11 @@ export class SampleRecord {
   readonly blobs = new Map<string, Bytes>();
   /** The authority's list of what it took back, for the bundle. */
   revocations: Bytes | null = null;
-  private now = START;
+  private now: number;
   /** The hub's checkpoint that the next events carry. */
   checkpoint: string | null = null;
+  /** What stamps the signatures in the report from now on. */
+  timestamp: Signing['timestamp'];
   private stills = 0;
 
   private constructor(
@@ -81,20 +85,22 @@ export class SampleRecord {
     readonly file: CaseFile,
     private readonly camera: Camera,
     private readonly verifier: Bytes,
+    private readonly start: number,
   ) {
+    this.now = start;
     this.log = new CaseLog(id, this.people);
   }
 
   /** Opens a case with everybody enrolled. */
   static async open(options: SampleOptions = {}): Promise<SampleRecord> {
-    const file = options.file ?? SAMPLE_CASE;
-    const authority = options.authority ?? (await makeAuthority('示例海关', new Date(START)));
+    const { file = SAMPLE_CASE, start = new Date(START) } = options;
+    const authority = options.authority ?? (await makeAuthority('示例海关', start));
     const officer = (role: 'lead' | 'second') => {
       const { name, badge } = file.officers.find((candidate) => candidate.role === role) ?? {
         name: role,
         badge: role,
       };
-      return samplePerson(authority, { name, roles: ['officer'], badge });
+      return samplePerson(authority, { name, roles: ['officer'], badge }, start);
     };
     const lead = await officer('lead');
     const nonce = randomId();
@@ -103,17 +109,16 @@ export class SampleRecord {
     const members = {
       lead,
       second: await officer('second'),
-      representative: await samplePerson(authority, {
-        name: '丙仓管',
-        roles: ['representative'],
-        case: id,
-        uscc,
-      }),
-      witness: await samplePerson(authority, { name: '丁见证', roles: ['witness'], case: id }),
+      representative: await samplePerson(
+        authority,
+        { name: '丙仓管', roles: ['representative'], case: id, uscc },
+        start,
+      ),
+      witness: await samplePerson(authority, { name: '丁见证', roles: ['witness'], case: id }, start),
     };
     const camera = options.camera ?? ((item, number, size) => samplePicture(`${item} ${number} ${size}`));
     const verifier = options.verifier ?? utf8('<!doctype html><title>verify</title>');
-    const record = new SampleRecord(id, authority, members, file, camera, verifier);
+    const record = new SampleRecord(id, authority, members, file, camera, verifier, start.getTime());
     await record.write('lead', 'case.opened', { case: file, nonce, authority: authority.fingerprint });
     return record;
   }
@@ -143,7 +148,7 @@ export class SampleRecord {
   get clocks(): Clocks {
     return {
       wall: () => new Date((this.now += 1000)),
-      mono: () => ({ run: '0'.repeat(32), ms: this.now - START }),
+      mono: () => ({ run: '0'.repeat(32), ms: this.now - this.start }),
     };
   }
 
@@ -230,7 +235,9 @@ export class SampleRecord {
   /** How somebody signs the report now. */
   signing(role: SampleRole): Signing {
     const { signer, person } = this.members[role];
-    return { signer, authority: this.authority.certificate, at: new Date(this.now), name: person.name };
+    const { timestamp } = this;
+    const how = { signer, authority: this.authority.certificate, at: new Date(this.now), name: person.name };
+    return timestamp ? { ...how, timestamp } : how;
   }
 
   /** A report that can be put forward: printed, prepared, certified. */

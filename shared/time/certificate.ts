@@ -34,6 +34,9 @@ export const EXTENSION = {
   extendedKeyUsage: '2.5.29.37',
 } as const;
 
+/** The extended key usage of whoever signs timestamps. */
+export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
 /** Bits of KeyUsage, of its first octet. */
 export const USAGE = { digitalSignature: 0x80, nonRepudiation: 0x40, keyCertSign: 0x04 } as const;
 

@@ -7,12 +7,12 @@ import {
   extendedKeyUsage,
   isSignedBy,
   keyUsage,
+  TIME_STAMPING,
   type AuthorityCertificate,
 } from './certificate';
 
 /** The path from a time stamping authority's certificate to an anchor, by RFC 5280 and RFC 3161 section 2.3. */
 
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const ANY_USAGE = '2.5.29.37.0';
 
 /** Extensions that we understand; a critical one beyond them means something that we would be ignoring. */
@@ -23,8 +23,9 @@ const unsuitable = (rule: string): AppError => new AppError('timestamp.certifica
 /**
  * Checks the certificates of a token: those that are there form one path from the signer upwards and nothing else is there;
  * each is signed by the next, is what it must be, and was valid at the time.
- * @returns whether one of the anchors stands on that path or above it. A path that ends below an issuer that is not there
- * counts for nothing, even where an anchor is further down: its last signature would be checked by nobody.
+ * @returns whether one of the anchors stands on that path or above it, and until when all of them are valid. A path that
+ * ends below an issuer that is not there counts for nothing, even where an anchor is further down: its last signature would
+ * be checked by nobody.
  * @throws AppError `timestamp.certificate`, `timestamp.out-of-validity`, `timestamp.algorithm`
  */
 export async function checkChain(
@@ -32,7 +33,7 @@ export async function checkChain(
   others: readonly AuthorityCertificate[],
   anchors: readonly AuthorityCertificate[],
   at: Date,
-): Promise<boolean> {
+): Promise<{ trusted: boolean; until: Date }> {
   checkSigner(signer);
   const path = await pathFrom(signer, others);
   for (const [i, certificate] of path.entries()) {
@@ -41,24 +42,36 @@ export async function checkChain(
   }
   const top = path.length - 1;
   if (isSelfIssued(path[top]!) && !(await isSignedBy(path[top]!, path[top]!))) throw unsuitable('signature');
-  const anchored = await Promise.all(path.map((certificate, i) => isAnchored(certificate, i, anchors, at)));
-  return anchored.includes(true) && (isSelfIssued(path[top]!) || anchored[top] === true);
+  const anchored = await Promise.all(path.map((certificate, i) => anchorOf(certificate, i, anchors, at)));
+  const found = anchored.filter((anchor) => anchor !== null);
+  const trusted = found.length > 0 && (isSelfIssued(path[top]!) || anchored[top] !== null);
+  // Of several anchors the one that lasts longest is enough; of the path, every certificate is needed.
+  const longest = Math.max(...found.map(({ notAfter }) => notAfter.getTime()));
+  const shortest = Math.min(...path.map(({ notAfter }) => notAfter.getTime()));
+  return { trusted, until: new Date(trusted ? Math.min(longest, shortest) : shortest) };
 }
 
-/** Whether a certificate with so many issuers below it is an anchor or was issued by one; an expired anchor is none. */
-async function isAnchored(
+/** The anchor that a certificate with so many issuers below it is, or was issued by, if any; an expired one is none. */
+async function anchorOf(
   certificate: AuthorityCertificate,
   below: number,
   anchors: readonly AuthorityCertificate[],
   at: Date,
-): Promise<boolean> {
+): Promise<AuthorityCertificate | null> {
   const usable = anchors.filter((anchor) => isValidAt(anchor, at));
-  if (usable.some(({ fingerprint }) => fingerprint === certificate.fingerprint)) return true;
+  const same = usable.find(({ fingerprint }) => fingerprint === certificate.fingerprint);
+  if (same) return same;
   const issuers = usable.filter((anchor) => {
     const { ca, pathLength } = basicConstraints(anchor);
     return ca && pathLength >= below;
   });
-  return (await issuerAmong(issuers, certificate)) !== null;
+  for (const issuer of issuers) if (await isIssuedBy(certificate, issuer)) return issuer;
+  return null;
+}
+
+/** An anchor may have the issuer's name and another kind of key: an authority's own from before or after it changed. */
+async function isIssuedBy(certificate: AuthorityCertificate, anchor: AuthorityCertificate): Promise<boolean> {
+  return (await issuerAmong([anchor], certificate).catch(() => null)) !== null;
 }
 
 async function pathFrom(

@@ -24,6 +24,8 @@ export interface TimestampFacts {
   certificateFingerprint: string;
   /** False: sound in itself, by an authority that nobody vouches for. */
   trusted: boolean;
+  /** When the first certificate expires of those that vouch for it: from then on the token needs another over it. */
+  until: Date;
 }
 
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
@@ -56,10 +58,15 @@ export async function verifyToken(
     await checkDigest(parsed);
     if (!(await verifySignature(signer.spki, { ...scheme, hash: digest }, signature, toBeSigned)))
       throw new AppError('timestamp.signature');
-    const trusted = await checkChain(signer, others, anchors.map(readAuthorityCertificate), info.at);
+    const { trusted, until } = await checkChain(
+      signer,
+      others,
+      anchors.map(readAuthorityCertificate),
+      info.at,
+    );
     const { at, accuracyMs, policy, serial } = info;
     const { name: authority, fingerprint: certificateFingerprint } = signer;
-    return { at, accuracyMs, authority, policy, serial, certificateFingerprint, trusted };
+    return { at, accuracyMs, authority, policy, serial, certificateFingerprint, trusted, until };
   });
 }
 

@@ -5,6 +5,7 @@ import type { TimeStatus } from '../../../shared/ipc/contract';
 import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { ErrorNote } from '../../ui/error-note';
+import { CertificateFile, type ChosenCertificate } from './certificate-file';
 
 type Shown = TimeStatus['authorities'][number];
 
@@ -22,6 +23,7 @@ export function TimeAuthorities({ status, onChange }: TimeAuthoritiesProps) {
   const { authorities } = status;
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
+  const [certificate, setCertificate] = useState<ChosenCertificate | null>(null);
   const id = useId();
   const set = useAction(async (next: ReturnType<typeof setting>[]) => {
     await call('time.set', { authorities: next });
@@ -30,7 +32,9 @@ export function TimeAuthorities({ status, onChange }: TimeAuthoritiesProps) {
   const ask = useAction(() => call('time.ask'));
   const add = async () => {
     const kept = authorities.map(setting);
-    if (await set.run([...kept, { name: name.trim(), url: url.trim() }])) {
+    const vouching = certificate ? { certificate: certificate.der } : {};
+    if (await set.run([...kept, { name: name.trim(), url: url.trim(), ...vouching }])) {
+      setCertificate(null);
       setName('');
       setUrl('');
     }
@@ -94,6 +98,7 @@ export function TimeAuthorities({ status, onChange }: TimeAuthoritiesProps) {
               onChange={(event) => setUrl(event.target.value)}
             />
           </label>
+          <CertificateFile chosen={certificate} onChoose={setCertificate} />
           <p className="whole muted" role="status">
             {taken && t('time.taken')}
           </p>

@@ -1,7 +1,8 @@
 import type { Bytes } from '../../bytes';
 import { AppError } from '../../errors';
+import { sha256Hex } from '../../hash';
 import type { Digester } from '../digest';
-import { kindOf, type FileKind } from '../names';
+import { kindOf, renewalOf, type FileKind } from '../names';
 import type { ReasonCode } from '../reasons';
 import type { PlacedEntry } from '../zip-layout';
 import type { FileFault, ZipArchive } from '../zip-reader';
@@ -17,6 +18,9 @@ const hidesFiles = ({ part, file }: ZipFault): boolean =>
 export class BundleFiles {
   private readonly entries: Map<string, PlacedEntry>;
   private readonly unread: Set<string>;
+  /** SHA-256 of files that were read, by name: what a renewal lists is compared without reading anything twice. */
+  private readonly hashed = new Map<string, string>();
+  private readonly renewed: boolean;
   /** Files may be missing for a reason that has been told. */
   private readonly partial: boolean;
 
@@ -28,12 +32,18 @@ export class BundleFiles {
   ) {
     this.entries = new Map(archive.entries.map((entry) => [entry.name, entry]));
     this.unread = new Set(this.entries.keys());
+    this.renewed = archive.entries.some(({ name }) => renewalOf(name) !== null);
     this.partial = archive.faults.some(hidesFiles);
     if (this.partial) findings.tear();
   }
 
   names(kind: FileKind): string[] {
     return this.archive.entries.map(({ name }) => name).filter((name) => kindOf(name) === kind);
+  }
+
+  /** Every file, in the order in which they lie. */
+  get inOrder(): string[] {
+    return this.archive.entries.map(({ name }) => name);
   }
 
   size(name: string): number | null {
@@ -54,6 +64,7 @@ export class BundleFiles {
     try {
       const { bytes, fault } = await this.archive.look(entry, limit);
       this.tell(name, fault);
+      if (this.renewed) this.hashed.set(name, sha256Hex(bytes));
       return bytes;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bundle.too-large') throw error;
@@ -70,7 +81,7 @@ export class BundleFiles {
    */
   async digest(names: readonly string[]): Promise<Map<string, string>> {
     const entries = names.flatMap((name) => this.entries.get(name) ?? []);
-    const found = await inLanes(entries, this.digester.lanes, (entry) => this.digestOne(entry));
+    const found = await this.digestAll(entries);
     const digested = new Map<string, string>();
     for (const [i, { name }] of entries.entries()) {
       const { sha256, fault } = found[i]!;
@@ -81,15 +92,27 @@ export class BundleFiles {
     return digested;
   }
 
+  /** SHA-256 of files by name, of what nobody has asked for too, which then still counts as unread. */
+  async hashes(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const unknown = names.filter((name) => !this.hashed.has(name));
+    await this.digestAll(unknown.flatMap((name) => this.entries.get(name) ?? []));
+    return this.hashed;
+  }
+
   /** Files that nothing has asked for: whatever lets a bundle pass has to have read all of it. */
   get left(): string[] {
     return [...this.unread];
+  }
+
+  private digestAll(entries: readonly PlacedEntry[]): Promise<{ sha256: string; fault: FileFault }[]> {
+    return inLanes(entries, this.digester.lanes, (entry) => this.digestOne(entry));
   }
 
   private async digestOne(entry: PlacedEntry): Promise<{ sha256: string; fault: FileFault }> {
     const { signal, onRead } = this.options;
     signal?.throwIfAborted();
     const { crc, sha256 } = await this.digester.digest(entry.dataOffset, entry.size, onRead, signal);
+    this.hashed.set(entry.name, sha256);
     return { sha256, fault: await this.archive.check(entry, crc) };
   }
 

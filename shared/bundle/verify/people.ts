@@ -19,6 +19,8 @@ export interface Anchor {
   certificate: Uint8Array;
   /** Where it came from, for people. */
   from: string;
+  /** It vouches for timestamps and for no record. */
+  onlyTime?: boolean;
 }
 
 /** A certified author: the certificate's place in the bundle, and its holder. */
@@ -113,7 +115,9 @@ async function checkAuthority(
     if (!parts || !(await verifyBytes(publicKey, parts.signature, parts.tbs)))
       throw new AppError('certificate.malformed');
     if (!isCa) throw new AppError('certificate.unsuitable', { rule: 'cA' });
-    const anchor = anchors.find((candidate) => sha256Hex(candidate.certificate) === fingerprint);
+    const anchor = anchors.find(
+      (candidate) => !candidate.onlyTime && sha256Hex(candidate.certificate) === fingerprint,
+    );
     if (!anchor) findings.add('authority.unknown', { file });
     return {
       certificate,

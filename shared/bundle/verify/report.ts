@@ -18,8 +18,23 @@ export interface BundleReport {
   notes: Reason[];
   authority: { fingerprint: string; name: string; trusted: boolean; anchor: string | null } | null;
   summary: Summary | null;
+  /** The time that the verdict is for; null for the times of the signatures themselves. */
+  at: string | null;
+  /** How long the record can be proven; null where it failed, or is not sealed. */
+  lasting: Lasting | null;
   /** How much was checked. */
   checks: Checks;
+}
+
+/** Until when certificates and trusted timestamps bear out what was signed; by then the bundle has to be renewed. */
+export interface Lasting {
+  until: string;
+  /** Whose certificate ends first: a signer's, or that of an authority of time. */
+  ends: 'certificate' | 'timestamp';
+  /** The signer's or the authority's name. */
+  name: string;
+  /** How many renewals the bundle has, trusted or not. */
+  renewals: number;
 }
 
 /** The record that was read while checking, for those who show it. Whether to believe it is what the report says. */

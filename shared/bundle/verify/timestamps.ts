@@ -4,6 +4,8 @@ import { sha256Bytes } from '../../hash';
 import { errorText } from '../../messages';
 import type { PdfSignature } from '../../pdf/read';
 import type { BodyOf } from '../../record/bodies';
+import type { RecordEvent } from '../../record/event';
+import { closureOf } from '../../record/order';
 import type { Inspection, Stamp } from '../../record/state';
 import { readAuthorityCertificate } from '../../time/certificate';
 import { verifyToken } from '../../time/verify-token';
@@ -11,14 +13,22 @@ import { signatureValue } from '../cades-time';
 import { REPORT_PATH } from '../names';
 import { sealTokens } from '../timestamps';
 import type { BundleFiles } from './files';
-import type { Anchor } from './people';
 import type { Certified } from './people';
+import type { Dated, Proof } from './proof';
 import type { Findings } from './report';
 import { inBeijing, revocationOf } from './revocations';
 
 const MAX_TOKEN_BYTES = 64 * 1024;
 /** A token's time may lie a little before the clock of whoever asked for it: clocks differ. */
 const CLOCK_SLACK = 60_000;
+
+/** What has tokens over it. */
+interface Stamped {
+  inspection: Inspection;
+  ordered: readonly RecordEvent[];
+  /** The signatures in the report. */
+  page: readonly PdfSignature[];
+}
 
 /** What a token must be over, and the time that its signer's clock said. */
 interface Target {
@@ -28,16 +38,17 @@ interface Target {
 
 /**
  * Checks the tokens: each file its event's own, each token over what it says, by an authority that is trusted or not.
- * @returns the events of the signatures that a token puts behind the time at which their certificate was taken back.
+ * @param anchors certificates of trusted authorities, DER.
+ * @returns what the trusted ones prove, and the events of the signatures that a token puts behind the time at which their
+ * certificate was taken back.
  */
 export async function checkTimestamps(
   files: BundleFiles,
-  inspection: Inspection,
-  page: readonly PdfSignature[],
-  anchors: readonly Anchor[],
+  { inspection, ordered, page }: Stamped,
+  anchors: readonly Uint8Array[],
   certified: Certified,
   findings: Findings,
-): Promise<Set<string>> {
+): Promise<{ late: Set<string>; proofs: Proof[] }> {
   const expected = sealTokens(inspection);
   for (const [file, token] of expected) {
     if (files.size(file) === null) {
@@ -50,38 +61,50 @@ export async function checkTimestamps(
   for (const file of files.names('timestamp')) {
     if (!expected.has(file)) findings.addIfWhole('timestamp.extra', { file });
   }
-  const certificates = anchors.map(({ certificate }) => certificate).filter(isReadable);
   const late = new Set<string>();
+  const proofs: Proof[] = [];
+  const byHash = new Map(ordered.map((one) => [one.hash, one]));
   for (const given of inspection.timestamps) {
     const target = targetOf(given, inspection);
     // A signature of a sign-off that was taken back: nobody relies on it.
     if (!target) continue;
     const { event, token, authority } = given;
-    const at = await checkToken(
-      () => fromBase64(token),
-      target,
-      { event, authority },
-      certificates,
-      findings,
-    );
+    const proven = await checkToken(() => fromBase64(token), target, { event, authority }, anchors, findings);
+    if (!proven) continue;
+    const { at } = proven;
+    const under = given.over === 'seal' ? closureOf([given.of], byHash) : null;
+    const covers = (thing: Dated): boolean =>
+      under
+        ? thing.event !== null && under.has(thing.event)
+        : thing.kind === 'signature' && thing.event === given.of;
+    proofs.push({ kind: 'timestamp', ...proven, at: proven.latest, event, place: null, covers });
     const since = certified.revoked.get(given.author);
     // Whoever says to have signed before may have waited for the stamp.
-    if (given.over !== 'signature' || !at || !since || at < since || target.wall < since) continue;
+    if (given.over !== 'signature' || !since || at < since || target.wall < since) continue;
     late.add(given.of);
     const params = { ...revocationOf(given.author, certified), at: inBeijing(at.toISOString()) };
     findings.add('certificate.revoked-signature', { event: given.of }, params);
   }
-  for (const { token, imprint, at, field } of page) {
+  const revisions = revisionsOf(inspection);
+  for (const [place, { token, imprint, at, field }] of page.entries()) {
     const where = { file: REPORT_PATH, authority: field };
-    if (token) await checkToken(() => token, { imprint, wall: at }, where, certificates, findings);
+    if (!token) continue;
+    const proven = await checkToken(() => token, { imprint, wall: at }, where, anchors, findings);
+    if (!proven) continue;
+    // A signature of a PDF is over everything before it.
+    const covers = (thing: Dated): boolean =>
+      thing.place !== null &&
+      (thing.kind === 'field' ? thing.place <= place : thing.kind === 'timestamp' && thing.place < place);
+    const event = revisions[place]?.event ?? null;
+    proofs.push({ kind: 'timestamp', ...proven, at: proven.latest, event, place, covers });
   }
   const none = inspection.timestamps.length === 0 && page.every(({ token }) => token === null);
   if (inspection.seal && none) findings.addIfWhole('timestamp.none');
-  return late;
+  return { late, proofs };
 }
 
 /** Anchors are for records and for timestamps alike; one that could never stand behind a token is passed over. */
-function isReadable(certificate: Uint8Array): boolean {
+export function canVouchForTime(certificate: Uint8Array): boolean {
   try {
     readAuthorityCertificate(certificate);
     return true;
@@ -92,7 +115,7 @@ function isReadable(certificate: Uint8Array): boolean {
 
 /**
  * @param authority how the token's authority is called where the token itself cannot be read.
- * @returns the time that it proves; null where it proves none.
+ * @returns the time that it proves, and for how long it does; null where it proves none.
  */
 async function checkToken(
   token: () => Uint8Array,
@@ -100,7 +123,7 @@ async function checkToken(
   { authority, ...where }: { file?: string; event?: string; authority: string },
   anchors: readonly Uint8Array[],
   findings: Findings,
-): Promise<Date | null> {
+): Promise<{ name: string; at: Date; latest: Date; until: Date } | null> {
   try {
     const read = await verifyToken(token(), imprint, anchors);
     const at = inBeijing(read.at.toISOString());
@@ -110,7 +133,9 @@ async function checkToken(
     });
     if (read.at.getTime() + CLOCK_SLACK < wall.getTime())
       findings.add('timestamp.before-clock', where, { at, wall: inBeijing(wall.toISOString()) });
-    return read.trusted ? read.at : null;
+    if (!read.trusted) return null;
+    const latest = new Date(read.at.getTime() + (read.accuracyMs ?? 0));
+    return { name: read.authority, at: read.at, latest, until: read.until };
   } catch (thrown) {
     const error = toAppError(thrown).toJSON();
     findings.add('timestamp.invalid', where, {
@@ -119,6 +144,11 @@ async function checkToken(
     });
     return null;
   }
+}
+
+/** What made each revision of the report, in their order. */
+export function revisionsOf({ signOff, report }: Inspection): Stamp[] {
+  return [signOff?.prepared, ...(signOff?.signatures ?? []), report].flatMap((stamp) => stamp ?? []);
 }
 
 function targetOf(
