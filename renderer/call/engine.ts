@@ -1,14 +1,19 @@
 import { toAppError, type AppError } from '../../shared/errors';
 import { blobNeeds } from './blob-needs';
+import type { CameraPlace } from '../../shared/protocol/camera';
+import type { PowerChange } from '../../shared/ipc/contract';
 import { CallFacts } from './call-facts';
 import type { CallPeer } from './call-peer';
+import { Cameras } from './camera/cameras';
+import { CompanyCameras } from './camera/company-cameras';
 import { Emitter } from './emitter';
 import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
 import { hear, type Hearing } from './hearing';
 import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
-import { FACE_PICTURE, INSPECTION_PICTURE } from './picture-settings';
+import { FACE_PICTURE, INSPECTION_PICTURE, OVERVIEW_PICTURE, type PictureSettings } from './picture-settings';
+import { listenToPower } from './sleep';
 import { StillAsker } from './still-asker';
 import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
@@ -22,6 +27,9 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly mesh: Mesh;
   private readonly asker: StillAsker;
   private readonly events: EventsExchange;
+  /** Only on the company's machine. */
+  private readonly own: CompanyCameras | null;
+  readonly cameras: Cameras;
   private readonly facts: CallFacts;
   private readonly dropped = new Map<string, number>();
   private readonly watch = new Stopwatch();
@@ -37,16 +45,21 @@ export class CallEngine extends Emitter<EngineEvents> {
     super();
     const { caseId, main, record, media } = options;
     const drop = (code: string): void => this.drop(code);
+    this.own = media.purpose === 'inspection' ? new CompanyCameras(media) : null;
     this.mesh = new Mesh({
       caseId,
       main,
       record,
-      stream: media.stream,
-      picture: media.purpose === 'inspection' ? INSPECTION_PICTURE : FACE_PICTURE,
+      out: {
+        stream: media.stream,
+        second: media.second.stream,
+        picture: (place) => this.pictureOf(place),
+      },
       read: async (file, offset, length) =>
         this.source?.read(file, offset, length) ??
         main.call('blob.read', { case: caseId, sha256: file.sha256, offset, length }),
     });
+    this.cameras = new Cameras(this.mesh, this.own);
     this.facts = new CallFacts(caseId, main, (error) => drop(toAppError(error).code));
     this.events = new EventsExchange(caseId, main, record, drop);
     this.asker = new StillAsker(caseId, main, () => this.mesh.company ?? null);
@@ -63,6 +76,7 @@ export class CallEngine extends Emitter<EngineEvents> {
     const { caseId, main, media } = this.options;
     this.listenOutside();
     this.listenToParts();
+    this.listenToCameras();
     try {
       const info = await main.call('call.join', { case: caseId });
       if (this.over) return;
@@ -91,10 +105,11 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   /**
    * Asks the company's machine for a still of what its camera shows now.
+   * @param from the camera that takes it.
    * @returns the still's name. @throws AppError `call.no-company`, or why the record does not take the request.
    */
-  async press(item: string): Promise<string> {
-    return this.asker.press(item);
+  async press(item: string, from: CameraPlace = 'main'): Promise<string> {
+    return this.asker.press(item, from);
   }
 
   /** Shows the company where to look; null takes the mark away. */
@@ -127,7 +142,47 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.fetchMissing();
       }),
       () => window.removeEventListener('online', online),
+      ...listenToPower(main, (to) => this.onPower(to)),
     );
+  }
+
+  /** After sleep neither the camera nor the way to the others can be trusted: both are taken anew. */
+  private onPower(to: PowerChange): void {
+    this.own?.setScreen(to === 'asleep' || to === 'locked' ? to : 'on');
+    if (to !== 'awake') return;
+    this.mesh.networkChanged();
+    void this.options.media.reopen();
+  }
+
+  private pictureOf(place: CameraPlace): PictureSettings {
+    if (!this.own) return FACE_PICTURE;
+    return place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
+  }
+
+  /** The company's cameras, and everybody's word about them. */
+  private listenToCameras(): void {
+    const { mesh, cameras, own, facts } = this;
+    const { media } = this.options;
+    const plugged = (): void => void media.plugged();
+    navigator.mediaDevices.addEventListener('devicechange', plugged);
+    this.stops.push(
+      () => navigator.mediaDevices.removeEventListener('devicechange', plugged),
+      media.second.on('track', (track) => mesh.replaceTrack('second', track)),
+      media.second.on('camera', (change) => {
+        if (mesh.session !== null) facts.cameraChanged(mesh.session, change, 'second');
+      }),
+      cameras.on('cameras', (state) => this.emit('cameras', state)),
+      cameras.on('cue', (cue) => this.emit('cue', cue)),
+      cameras.on('ordered', (order) => this.emit('ordered', order)),
+    );
+    if (!own) return;
+    this.stops.push(
+      own.on('large', () => mesh.refreshPictures()),
+      own.on('fact', (fact) => {
+        if (mesh.session !== null) facts.cameraTrouble(mesh.session, fact);
+      }),
+    );
+    this.emit('cameras', own.state);
   }
 
   private listenToParts(): void {
@@ -176,9 +231,9 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private hearing(): Hearing {
     const { caseId, record } = this.options;
-    const { events, asker, source, mesh } = this;
+    const { events, asker, source, cameras, mesh } = this;
     const point = (at: EngineEvents['pointer']): void => this.emit('pointer', at);
-    return { caseId, record, events, asker, source, point, dismiss: (peer) => mesh.dismiss(peer) };
+    return { caseId, record, events, asker, source, cameras, point, dismiss: (peer) => mesh.dismiss(peer) };
   }
 
   private openSource(): StillSource {
@@ -218,6 +273,7 @@ export class CallEngine extends Emitter<EngineEvents> {
     clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();
+    this.cameras.close();
     this.events.close();
     this.mesh.close();
   }

@@ -1,5 +1,6 @@
 import { namedBlob } from './blob-needs';
 import type { CallPeer, Heard } from './call-peer';
+import type { Cameras } from './camera/cameras';
 import type { EventsExchange } from './events-exchange';
 import type { RecordPort } from './main-port';
 import type { StillAsker } from './still-asker';
@@ -13,6 +14,7 @@ export interface Hearing {
   asker: StillAsker;
   /** Only on the company's machine. */
   source: StillSource | null;
+  cameras: Cameras;
   point: (at: { x: number; y: number } | null) => void;
   dismiss: (peer: CallPeer) => void;
 }
@@ -30,7 +32,7 @@ export function hear(hearing: Hearing, peer: CallPeer, message: Heard): void {
       hearing.point(message.at);
       break;
     case 'shutter':
-      hearing.source?.request(message.still, message.item);
+      hearing.source?.request(message.still, message.item, message.from ?? 'main');
       break;
     case 'still':
       hearing.asker.onStep(message);
@@ -41,6 +43,12 @@ export function hear(hearing: Hearing, peer: CallPeer, message: Heard): void {
     case 'got':
       peer.stopGiving(message.sha256);
       if (message.ok) hearing.source?.delivered(peer, message.sha256);
+      break;
+    case 'cameras':
+    case 'camera':
+    case 'camera-done':
+    case 'holder-cue':
+      hearing.cameras.hear(peer, message);
       break;
     case 'bye':
       hearing.dismiss(peer);

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors';
 import { hex } from '../../shared/bytes';
 import type { CaseView } from '../../shared/ipc/contract';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import type { Control } from '../../shared/protocol/control';
 import { Emitter } from './emitter';
 import type { MainPort } from './main-port';
@@ -30,13 +31,14 @@ export class StillAsker extends Emitter<StillAskerEvents> {
   /**
    * Asks for a still of what the camera shows now. The request goes on the record meanwhile; without it the company's
    * machine throws the picture away.
+   * @param from the camera that takes it.
    * @returns the still's name.
    * @throws AppError `call.no-company` when nobody would take it, or why the record does not take the request.
    */
-  async press(item: string): Promise<string> {
+  async press(item: string, from: CameraPlace): Promise<string> {
     const still = hex(crypto.getRandomValues(new Uint8Array(16)));
     const at = performance.now();
-    if (!this.company()?.send({ t: 'shutter', still, item })) throw new AppError('call.no-company');
+    if (!this.company()?.send({ t: 'shutter', still, item, from })) throw new AppError('call.no-company');
     this.pressed.set(still, at);
     const fact = { type: 'still.requested', body: { still, item } } as const;
     await this.main.call('record.write', { case: this.caseId, fact });

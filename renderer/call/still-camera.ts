@@ -31,7 +31,7 @@ export class StillCamera {
   private photo: Promise<{ width: number; height: number } | null>;
 
   constructor(
-    private readonly source: MediaStreamTrack,
+    readonly source: MediaStreamTrack,
     private readonly encoder: StillEncoder,
   ) {
     this.capture = new ImageCapture(source);

@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '../../shared/errors';
 import type { CaseView } from '../../shared/ipc/contract';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import type { Control } from '../../shared/protocol/control';
 import type { MainPort, RecordPort } from './main-port';
 import type { Shot } from './still-camera';
@@ -14,7 +15,7 @@ export interface StillTakerOptions {
   main: MainPort;
   record: RecordPort;
   /** @throws AppError when no still can be taken. */
-  shoot: () => Promise<Shot>;
+  shoot: (from: CameraPlace) => Promise<Shot>;
   /** Tells the officers how far a still is. */
   tell: (step: StillStep) => void;
   /** The bytes just stored, to be sent without reading them from the disk again. */
@@ -24,6 +25,7 @@ export interface StillTakerOptions {
 interface Request {
   still: string;
   item: string;
+  from: CameraPlace;
   at: number;
 }
 
@@ -43,10 +45,10 @@ export class StillTaker {
     this.stopView = options.record.onView((view) => this.watchOrphans(view));
   }
 
-  request(still: string, item: string): void {
+  request(still: string, item: string, from: CameraPlace): void {
     if (this.known.has(still)) return;
     this.known.add(still);
-    this.queue.push({ still, item, at: performance.now() });
+    this.queue.push({ still, item, from, at: performance.now() });
     this.options.tell({ t: 'still', still, step: 'queued' });
     void this.work();
   }
@@ -67,10 +69,10 @@ export class StillTaker {
 
   private async take(request: Request): Promise<void> {
     const { caseId, main, shoot, tell, stored } = this.options;
-    const { still, item, at } = request;
+    const { still, item, from, at } = request;
     try {
       if (performance.now() - at > STALE_MS) throw new AppError('still.stale');
-      const shot = await shoot();
+      const shot = await shoot(from);
       tell({ t: 'still', still, step: 'captured' });
       await this.onRecord(still, STALE_MS - (performance.now() - at));
       const { original, thumbnail, method, camera, track } = shot;
