@@ -173,6 +173,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       }),
       cameras.on('cameras', (state) => this.emit('cameras', state)),
       cameras.on('cue', (cue) => this.emit('cue', cue)),
+      cameras.on('followed', (cue) => this.emit('followed', cue)),
       cameras.on('ordered', (order) => this.emit('ordered', order)),
     );
     if (!own) return;

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beijingSecond } from '../../shared/beijing-time';
-import { CAMERA_CHANGE_LABELS } from '../../shared/customs/codes';
+import { beijingClockSecond, beijingSecond } from '../../shared/beijing-time';
+import { CAMERA_CHANGE_LABELS, CAMERA_TROUBLE_LABELS } from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
 import { FIELD_NAMES } from '../../shared/pdf/fields';

@@ -82,7 +82,7 @@ describe('a camera whose picture is no picture of the scene', () => {
     // An end that nobody began says nothing.
     await office.write('representative', 'camera.recovered', { ...dark, trouble: 'silent' });
     await office.write('representative', 'camera.recovered', { ...dark, agoMs: 4000 });
-    const { calls, rejected } = lead(office);
+    const { calls, rejected } = office.logs.representative.inspection!;
     expect(calls[0]?.troubles).toMatchObject([
       { trouble: 'dark', agoMs: 3000, recovered: { agoMs: 4000 } },
       { trouble: 'still', place: 'second', recovered: null },

@@ -55,30 +55,22 @@ describe('a camera’s picture', () => {
     }
   });
 
-  it.each([
+  it.each<[string, () => Uint8ClampedArray | null, CameraTrouble]>([
     ['black', () => frame(2, 0, 2), 'dark'],
     ['covered by a hand that lets some light through', () => frame(38, 2, 3), 'dark'],
     ['not coming at all', () => null, 'silent'],
-  ] as const)(
-    'that is %s is noticed within two seconds, and that it is well again',
-    (_name, make, trouble) => {
-      const watch = new CameraWatch();
-      show(watch, 0, times(4, scene));
-      expect(show(watch, 1000, times(TWO_SECONDS, make)).at(-1)).toBe(trouble);
-      expect(show(watch, 3000, times(TWO_SECONDS, scene)).at(-1)).toBeNull();
-    },
-  );
+  ])('that is %s is noticed within two seconds, and that it is well again', (_name, make, trouble) => {
+    const watch = new CameraWatch();
+    show(watch, 0, times(4, scene));
+    expect(show(watch, 1000, times(TWO_SECONDS, make)).at(-1)).toBe(trouble);
+    expect(show(watch, 3000, times(TWO_SECONDS, scene)).at(-1)).toBeNull();
+  });
 
   it('that is the very same pixels again and again stands still, within two seconds', () => {
     const watch = new CameraWatch();
     const frozen = scene();
-    expect(
-      show(
-        watch,
-        0,
-        times(TWO_SECONDS, () => frozen),
-      ).at(-1),
-    ).toBe('still');
+    const repeated = times(TWO_SECONDS, () => frozen);
+    expect(show(watch, 0, repeated).at(-1)).toBe('still');
     expect(show(watch, 2000, times(4, scene)).at(-1)).toBeNull();
   });
 

@@ -13,6 +13,8 @@ export interface CamerasEvents {
   cameras: CamerasMessage | null;
   /** What the holder of the camera is asked to do; null for nothing. */
   cue: HolderCue | null;
+  /** On the lead's machine: the holder says that this is done. */
+  followed: HolderCue;
   /** On the company's machine: the lead has just had the camera do this. */
   ordered: CameraOrder;
 }
@@ -20,6 +22,7 @@ export interface CamerasEvents {
 /** The company's cameras in a call, on everybody's side: what they can do, what they are told, and what became of it. */
 export class Cameras extends Emitter<CamerasEvents> {
   private readonly orders: CameraOrders;
+  private asked: HolderCue | null = null;
   private readonly stops: (() => void)[];
 
   /** @param own this machine's cameras where it is the company's; null elsewhere. */
@@ -56,21 +59,34 @@ export class Cameras extends Emitter<CamerasEvents> {
   /** Lead: asks the holder; null takes it back. Company: null says that it is done. */
   cue(cue: HolderCue | null): void {
     this.mesh.broadcast({ t: 'holder-cue', cue });
-    this.emit('cue', cue);
+    this.ask(cue);
   }
 
   hear(peer: CallPeer, message: CameraTalk): void {
     if (message.t === 'cameras') this.emit('cameras', message);
     else if (message.t === 'camera-done') this.orders.answered(message);
     else if (message.t === 'camera') void this.carryOut(peer, message);
-    // Only the lead asks for something; the company's word is that it is done.
-    else if (peer.part === 'lead' || message.cue === null) this.emit('cue', message.cue);
+    else this.hearCue(peer, message.cue);
   }
 
   close(): void {
     for (const stop of this.stops) stop();
     this.own?.close();
     this.orders.close();
+  }
+
+  /** Only the lead asks for something; the company's word is that it is done. */
+  private hearCue(peer: CallPeer, cue: HolderCue | null): void {
+    if (peer.part === 'lead') this.ask(cue);
+    else if (cue === null) {
+      if (this.asked) this.emit('followed', this.asked);
+      this.ask(null);
+    }
+  }
+
+  private ask(cue: HolderCue | null): void {
+    this.asked = cue;
+    this.emit('cue', cue);
   }
 
   private async carryOut(
@@ -85,6 +101,6 @@ export class Cameras extends Emitter<CamerasEvents> {
 
   private gone(peer: CallPeer): void {
     if (peer.part === 'representative') this.emit('cameras', null);
-    if (peer.part === 'representative' || peer.part === 'lead') this.emit('cue', null);
+    if (peer.part === 'representative' || peer.part === 'lead') this.ask(null);
   }
 }

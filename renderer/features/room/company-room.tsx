@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { useStandstill } from '../../law/standstill-words';
-import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
+import { CompanyCameras } from './camera/company-cameras';
+import { largeOf } from './camera/looked-at';
+import { DeviceTrouble } from './device-trouble';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
 import { CompanyStills } from './company-stills';
@@ -22,6 +24,8 @@ export function CompanyRoom({ view }: { view: CaseView }) {
   const { peers, media, devices, pointer, shots } = useRoom(
     useShallow(({ peers, media, devices, pointer, shots }) => ({ peers, media, devices, pointer, shots })),
   );
+  // The picture that the lead looks at, so that the mark is where it points.
+  const large = useRoom(({ cameras }) => largeOf({ cameras, large: cameras?.large ?? 'main' }));
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const still = useStandstill(view.inspection);
   const lead = peers.find(({ part }) => part === 'lead');
@@ -38,7 +42,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
         {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
         <section className="stage" aria-label={t('company.picture')}>
           <VideoView
-            stream={media?.stream ?? null}
+            stream={(large === 'second' ? media?.second.stream : media?.stream) ?? null}
             label={t('company.picture')}
             testId="self-video"
             onElement={setVideo}
@@ -48,6 +52,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
             {/* A new key each time, so that the flash plays again. */}
             {shots > 0 && <span key={shots} className="flash" aria-hidden />}
           </VideoView>
+          <CompanyCameras />
           {lead?.state === 'connected' && (
             <p
               className={`quality-badge ${lead.quality}`}
@@ -59,11 +64,8 @@ export function CompanyRoom({ view }: { view: CaseView }) {
             </p>
           )}
           <div className="stage-error">
-            <ErrorNote error={camera?.error ?? null} onRetry={() => void media?.use('camera')} />
-            <ErrorNote
-              error={devices?.microphone.error ?? null}
-              onRetry={() => void media?.use('microphone')}
-            />
+            <DeviceTrouble kind="camera" />
+            <DeviceTrouble kind="microphone" />
           </div>
         </section>
         <aside className="side">

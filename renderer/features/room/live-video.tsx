@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import { largeOf } from './camera/looked-at';
 import { PointerLayer } from './pointer-layer';
 import { useRoom, type PeerShown } from './room-session';
 import { VideoView } from './video-view';
@@ -8,12 +9,14 @@ import { VideoView } from './video-view';
 /** The company's picture, large; the lead points on it, the others see where. */
 export function LiveVideo({ peer, mayPoint }: { peer: PeerShown | undefined; mayPoint: boolean }) {
   const { t } = useTranslation('room');
-  const { engine, pointer } = useRoom(useShallow(({ engine, pointer }) => ({ engine, pointer })));
+  const { engine, pointer, large } = useRoom(
+    useShallow((room) => ({ engine: room.engine, pointer: room.pointer, large: largeOf(room) })),
+  );
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const trouble = stateText(peer);
   return (
     <VideoView
-      stream={peer?.stream ?? null}
+      stream={(large === 'second' ? peer?.second : peer?.stream) ?? null}
       label={t('badge.resolution')}
       testId="remote-video"
       onElement={setVideo}

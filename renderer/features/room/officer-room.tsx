@@ -8,6 +8,8 @@ import type { Blocker } from '../../../shared/record/blockers';
 import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
+import { largeOf } from './camera/looked-at';
+import { OfficerCameras } from './camera/officer-cameras';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
 import { Checklist, type Selected } from './checklist';
@@ -63,7 +65,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
     }
   };
   const press = (): void => {
-    if (commands && current && engine) attempt(() => engine.press(current.id));
+    if (commands && current && engine) attempt(() => engine.press(current.id, largeOf(useRoom.getState())));
   };
 
   useEffect(() => () => engine?.point(null), [engine]);
@@ -95,6 +97,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
           <GuardedPanel>
             <LiveVideo peer={company} mayPoint={lead} />
             <QualityBadge peer={company} />
+            <OfficerCameras peer={company} lead={lead} />
           </GuardedPanel>
           <SelfView />
         </section>
