@@ -6,6 +6,7 @@ import { CallFacts } from './call-facts';
 import type { CallPeer } from './call-peer';
 import { Cameras } from './camera/cameras';
 import { CompanyCameras } from './camera/company-cameras';
+import { listenToCameras } from './camera/listen';
 import { Emitter } from './emitter';
 import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
@@ -76,7 +77,6 @@ export class CallEngine extends Emitter<EngineEvents> {
     const { caseId, main, media } = this.options;
     this.listenOutside();
     this.listenToParts();
-    this.listenToCameras();
     try {
       const info = await main.call('call.join', { case: caseId });
       if (this.over) return;
@@ -159,35 +159,8 @@ export class CallEngine extends Emitter<EngineEvents> {
     return place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
   }
 
-  /** The company's cameras, and everybody's word about them. */
-  private listenToCameras(): void {
-    const { mesh, cameras, own, facts } = this;
-    const { media } = this.options;
-    const plugged = (): void => void media.plugged();
-    navigator.mediaDevices.addEventListener('devicechange', plugged);
-    this.stops.push(
-      () => navigator.mediaDevices.removeEventListener('devicechange', plugged),
-      media.second.on('track', (track) => mesh.replaceTrack('second', track)),
-      media.second.on('camera', (change) => {
-        if (mesh.session !== null) facts.cameraChanged(mesh.session, change, 'second');
-      }),
-      cameras.on('cameras', (state) => this.emit('cameras', state)),
-      cameras.on('cue', (cue) => this.emit('cue', cue)),
-      cameras.on('followed', (cue) => this.emit('followed', cue)),
-      cameras.on('ordered', (order) => this.emit('ordered', order)),
-    );
-    if (!own) return;
-    this.stops.push(
-      own.on('large', () => mesh.refreshPictures()),
-      own.on('fact', (fact) => {
-        if (mesh.session !== null) facts.cameraTrouble(mesh.session, fact);
-      }),
-    );
-    this.emit('cameras', own.state);
-  }
-
   private listenToParts(): void {
-    const { mesh, asker } = this;
+    const { mesh, asker, cameras, facts, own } = this;
     const { media } = this.options;
     this.stops.push(
       mesh.on('changed', () => this.emit('peers', mesh.all)),
@@ -213,13 +186,13 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.tellTimings();
       }),
       media.on('changed', () => this.tellMedia()),
-      media.on('camera', (change) => {
-        if (mesh.session !== null) this.facts.cameraChanged(mesh.session, change);
-      }),
-      media.on('track', ({ kind, track }) => {
-        mesh.replaceTrack(kind, track);
-      }),
+      ...listenToCameras({ mesh, media, facts, own }),
+      cameras.on('cameras', (state) => this.emit('cameras', state)),
+      cameras.on('cue', (cue) => this.emit('cue', cue)),
+      cameras.on('followed', (cue) => this.emit('followed', cue)),
+      cameras.on('ordered', (order) => this.emit('ordered', order)),
     );
+    if (own) this.emit('cameras', own.state);
   }
 
   private onConnected(peer: CallPeer): void {

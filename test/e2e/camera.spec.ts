@@ -7,6 +7,7 @@ import type { RunningApp } from '../../scripts/drive/launch';
 import { joinCall, measured, shoot, showItem } from '../../scripts/drive/room';
 import { ask, onlyCase } from '../fixtures/bridge';
 import { lookAt } from '../fixtures/look';
+import { allowDevices, denyDevices } from '../fixtures/devices';
 import { COMPANY, LEAD, OFFICE, shortCase } from '../fixtures/people';
 import { Stage } from '../fixtures/stage';
 import { SteeredFilm } from '../fixtures/steered-film';
@@ -199,8 +200,21 @@ test.describe('the company’s picture', () => {
     expect(await isKeptAwake(company)).toBe(false);
     company = await stage.start('company', { camera: film.path });
     await goToCase(company.page);
-    await enterRoom(company.page);
-    await joinCall(company.page);
+  });
+
+  test('that the system does not allow: the door says where to look, and another try opens it', async () => {
+    const { page } = company;
+    await denyDevices(company);
+    await enterRoom(page);
+    for (const kind of ['camera', 'microphone'])
+      await expect(page.getByTestId(`system-help-${kind}`)).toContainText('系统设置的隐私页');
+    await allowDevices(company);
+    for (const code of ['camera.denied', 'microphone.denied']) {
+      const note = page.locator(`[data-testid="error-note"][data-code="${code}"]`);
+      await note.getByTestId('error-retry').click();
+      await expect(note).toHaveCount(0);
+    }
+    await joinCall(page);
     await expect(lead.page.getByTestId('person-representative')).toHaveAttribute('data-state', 'connected');
   });
 

@@ -106,8 +106,12 @@ export class CompanyCameras extends Emitter<CompanyCamerasEvents> {
     if (!id || !this.list.some((device) => device.id === id)) return 'camera.absent';
     // Stays where it is: what it shows would be there twice, and the overview gone.
     if (id === this.media.second.id) return 'camera.is-second';
+    const before = this.track('main')?.getSettings().deviceId;
     await this.media.use('camera', id);
-    return this.media.devices.camera.error?.code ?? null;
+    const code = this.media.devices.camera.error?.code ?? null;
+    // An order that failed leaves the picture that was there.
+    if (code !== null && before) await this.media.use('camera', before, 'reopened');
+    return code;
   }
 
   private enlarge(place: CameraPlace): void {

@@ -9,11 +9,17 @@ import { VideoView } from './video-view';
 /** The company's picture, large; the lead points on it, the others see where. */
 export function LiveVideo({ peer, mayPoint }: { peer: PeerShown | undefined; mayPoint: boolean }) {
   const { t } = useTranslation('room');
-  const { engine, pointer, large } = useRoom(
-    useShallow((room) => ({ engine: room.engine, pointer: room.pointer, large: largeOf(room) })),
+  const { engine, pointer, large, mainOpen } = useRoom(
+    useShallow((room) => ({
+      engine: room.engine,
+      pointer: room.pointer,
+      large: largeOf(room),
+      mainOpen: !room.cameras?.open.some(({ place, n }) => place === 'main' && n === null),
+    })),
   );
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
-  const trouble = stateText(peer);
+  // A main camera that is lost says nothing about the other one, which is looked at.
+  const trouble = stateText(peer, large === 'main' || mainOpen);
   return (
     <VideoView
       stream={(large === 'second' ? peer?.second : peer?.stream) ?? null}
@@ -38,10 +44,10 @@ export function LiveVideo({ peer, mayPoint }: { peer: PeerShown | undefined; may
   );
 }
 
-function stateText(peer: PeerShown | undefined) {
+function stateText(peer: PeerShown | undefined, byMain: boolean) {
   if (!peer) return 'peer.waiting.company';
   if (peer.state === 'connecting') return 'peer.connecting';
   if (peer.state === 'interrupted') return 'peer.interrupted';
-  if (!peer.media.camera) return 'peer.camera-off';
+  if (byMain && !peer.media.camera) return 'peer.camera-off';
   return null;
 }
