@@ -35,6 +35,8 @@ export interface HubSideDeps {
   appStatus: () => AppStatus;
   /** Value of `YUANJIAN_ICE`. */
   iceSetting?: string;
+  /** Keeps the computer awake until the answer is called. */
+  stayAwake: () => () => void;
 }
 
 type HubSideCalls = Extract<
@@ -85,12 +87,18 @@ export function createHubSide(deps: HubSideDeps): HubSide {
     windows,
     keyOf: participantKeys({ cases, certificates: store.certificates, refresh: (id) => sync.now(id) }),
     iceServers: () => iceServersFrom(deps.iceSetting),
-    joined: (id, link) =>
-      watchHubClock(
+    joined: (id, link) => {
+      const sleepAgain = deps.stayAwake();
+      const stopClock = watchHubClock(
         { cases, wall: clocks.wall, mono: () => clocks.mono().ms, timers: systemTimers, logger },
         id,
         link,
-      ),
+      );
+      return () => {
+        sleepAgain();
+        stopClock();
+      };
+    },
   });
   let stopJoining = (): void => undefined;
   let shown = '';

@@ -13,6 +13,7 @@ import { startCompanion } from './companion';
 import { ORIGIN } from './csp';
 import type { Opened } from './opened';
 import { readSettings, writeSettings } from './settings';
+import { mediaAccess, openSettings } from './system';
 
 export interface App {
   answer(name: CallName, asker: Asker, input: unknown): Promise<Answer<unknown>>;
@@ -80,6 +81,8 @@ export async function loadApp({ folder, out, webPreferences, logger, windows }: 
       startCompanion(folder);
       return undefined;
     },
+    'app.media-access': async () => mediaAccess(),
+    'app.open-settings': ({ page }) => openSettings(page),
     'vault.create': async ({ passphrase }) => {
       await vault().create(passphrase);
       await open();

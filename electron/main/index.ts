@@ -10,6 +10,7 @@ import { createLogger } from './log';
 import { servePage } from './pages';
 import { serveBlob } from './pictures';
 import { restrictContents, restrictPermissions } from './security';
+import { watchPower } from './system';
 import { webPreferences } from './web-preferences';
 import { createWindow } from './window';
 
@@ -98,6 +99,7 @@ function openFirstWindow(logger: Logger, links: LinkBox, loaded: () => App | nul
   // No menu: the app has its own controls, and building the standard one takes time at start. macOS needs its own.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   restrictPermissions();
+  watchPower(windows);
   const root = join(out, 'renderer');
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);

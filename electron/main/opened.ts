@@ -27,6 +27,7 @@ import { TimestampQueue } from '../timestamps/queue';
 import { quickTimestamp } from '../timestamps/quick';
 import { ORIGIN } from './csp';
 import { readSettings, writeSettings } from './settings';
+import { stayAwake } from './system';
 
 export interface OpenedDeps {
   folder: string;
@@ -86,6 +87,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     app: { version: app.getVersion(), platform: `${process.platform} ${process.arch}` },
     appStatus: status,
     iceSetting: process.env['YUANJIAN_ICE'],
+    stayAwake,
   });
   const authorities = () => readSettings(folder).timeAuthorities;
   const page = new ReportPage({

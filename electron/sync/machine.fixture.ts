@@ -79,6 +79,7 @@ async function openMachine(
     unseal: (sealed) => unseal(dataKey, sealed, 'hub', 'hub'),
     app: { version: '0.0.0', platform: 'test' },
     appStatus: () => status,
+    stayAwake: () => () => undefined,
   });
   await side.start();
   return {

@@ -10,6 +10,7 @@ import { CompanyDesk } from '../features/desk/company-desk';
 import { CaseRail } from '../features/desk/case-rail';
 import { OfficerDesk } from '../features/desk/officer-desk';
 import { CompanyJoin } from '../features/first-run/company-join';
+import { cameraTexts } from '../i18n/camera';
 import { caseTexts } from '../i18n/case';
 import { deskTexts } from '../i18n/desk';
 import { hubTexts } from '../i18n/hub';
@@ -34,6 +35,7 @@ addTexts('case', caseTexts);
 addTexts('signOff', signOffTexts);
 addTexts('hub', hubTexts);
 addTexts('room', roomTexts);
+addTexts('camera', cameraTexts);
 addTexts('law', lawTexts);
 addTexts('recording', recordingTexts);
 

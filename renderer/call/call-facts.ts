@@ -1,5 +1,7 @@
 import type { InputOf } from '../../shared/ipc/inputs';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import type { ClockDifference } from '../../shared/record/clock-watch';
+import type { CompanyCamerasEvents } from './camera/company-cameras';
 import type { MediaEvents } from './local-media';
 import type { MainPort } from './main-port';
 
@@ -20,8 +22,19 @@ export class CallFacts {
     this.write({ type: 'call.joined', body: { session, camera, microphone } });
   }
 
-  cameraChanged(session: string, { label, reason }: MediaEvents['camera']): void {
-    this.write({ type: 'camera.changed', body: { session, camera: label, reason } });
+  cameraChanged(
+    session: string,
+    { label, reason }: MediaEvents['camera'],
+    place: CameraPlace = 'main',
+  ): void {
+    this.write({ type: 'camera.changed', body: { session, camera: label, reason, ...where(place) } });
+  }
+
+  cameraTrouble(
+    session: string,
+    { type, place, camera, trouble, agoMs }: CompanyCamerasEvents['fact'],
+  ): void {
+    this.write({ type, body: { session, camera, trouble, agoMs, ...where(place) } });
   }
 
   connected(session: string, peer: string): void {
@@ -50,3 +63,6 @@ export class CallFacts {
       .catch((error: unknown) => this.failed(error));
   }
 }
+
+/** The main camera is not named as such in the record. */
+const where = (place: CameraPlace): { place?: 'second' } => (place === 'second' ? { place } : {});

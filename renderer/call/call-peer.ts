@@ -51,6 +51,8 @@ export interface Shown {
   /** Restarting did not help so far; it goes on trying. */
   trouble: boolean;
   stream: MediaStream | null;
+  /** The picture of this person's second camera, where there is one. */
+  second: MediaStream | null;
   media: { microphone: boolean; camera: boolean };
   report: QualityReport | null;
   quality: Quality;
@@ -65,6 +67,7 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     state: 'connecting',
     trouble: false,
     stream: null,
+    second: null,
     media: { microphone: true, camera: true },
     report: null,
     quality: 'good',
@@ -88,6 +91,7 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     this.link.on('state', (state) => this.onState(state));
     this.link.on('trouble', () => this.show({ trouble: true }));
     this.link.on('stream', (stream) => this.show({ stream }));
+    this.link.on('second', (second) => this.show({ second }));
     this.link.on('control', (data) => (this.inbox ? void this.inbox.push(data) : this.onControl(data)));
     this.link.on('bulk', (bytes) => this.guarded(() => this.receiver?.frame(bytes)));
     this.link.on('bulk-low', () => this.sender?.low());
@@ -141,7 +145,7 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   }
 
   private sides(): Sides {
-    const own = this.options.link.stream.getVideoTracks();
+    const own = this.options.link.out.stream.getVideoTracks();
     return {
       cameraHere: own.some(({ enabled }) => enabled),
       cameraThere: this.shown.media.camera,

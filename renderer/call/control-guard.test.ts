@@ -58,6 +58,39 @@ describe('a message of the control channel', () => {
     ).toThrow('message.not-allowed');
   });
 
+  it('lets only the lead command the camera and ask its holder, and only the company tell of its cameras', () => {
+    const order: Control = {
+      t: 'camera',
+      ask: 1,
+      order: { do: 'set', place: 'main', name: 'zoom', value: 2 },
+    };
+    const cue: Control = { t: 'holder-cue', cue: 'closer' };
+    const cameras: Control = {
+      t: 'cameras',
+      list: [{ n: 1, label: 'USB 1' }],
+      open: [
+        {
+          place: 'main',
+          n: 1,
+          label: 'USB 1',
+          abilities: [{ kind: 'range', name: 'zoom', min: 1, max: 4, step: 0.1, now: 1 }],
+          trouble: 'dark',
+        },
+      ],
+      large: 'main',
+      screen: 'on',
+    };
+    expect(readControl(text(order), 'lead')).toEqual(order);
+    expect(readControl(text(cue), 'lead')).toEqual(cue);
+    expect(readControl(text(cameras), 'representative')).toEqual(cameras);
+    for (const part of ['second', 'witness', 'observer', 'representative'] as const)
+      expect(() => readControl(text(order), part)).toThrow('message.not-allowed');
+    for (const part of ['second', 'witness', 'observer'] as const)
+      expect(() => readControl(text(cue), part)).toThrow('message.not-allowed');
+    for (const part of ['lead', 'second', 'witness', 'observer'] as const)
+      expect(() => readControl(text(cameras), part)).toThrow('message.not-allowed');
+  });
+
   it('takes nothing from somebody without a part in the case', () => {
     expect(() => readControl(text({ t: 'bye', reason: '' }), null)).toThrow('message.not-allowed');
   });
@@ -68,6 +101,17 @@ describe('a message of the control channel', () => {
     ['a member too many', text({ ...shutter, now: true })],
     ['a clock that no date has', text({ t: 'pong', n: 1, received: 9e15, sent: 9e15 })],
     ['a clock with words', text({ t: 'pong', n: 1, received: 'noon', sent: 1 })],
+    [
+      'an order that no camera knows',
+      text({ t: 'camera', ask: 1, order: { do: 'set', place: 'main', name: '__proto__', value: 1 } }),
+    ],
+    [
+      'a setting beyond any number',
+      '{"t":"camera","ask":1,"order":{"do":"set","place":"main","name":"zoom","value":1e999}}',
+    ],
+    ['an order to a third camera', text({ t: 'camera', ask: 1, order: { do: 'enlarge', place: 'third' } })],
+    ['a cue in words of its own', text({ t: 'holder-cue', cue: 'give me your password' })],
+    ['a still from nowhere', text({ ...shutter, from: 'elsewhere' })],
     ['a pointer outside the picture', text({ t: 'pointer', at: { x: 2, y: 0 } })],
   ])('is refused when it is %s', (_name, data) => {
     expect(() => readControl(data, 'lead')).toThrow('message.invalid');

@@ -1,3 +1,4 @@
+import { PTZ } from './camera/abilities';
 import { deviceError, type DeviceKind } from './device-errors';
 
 export interface Device {
@@ -7,21 +8,28 @@ export interface Device {
 }
 
 /** What a camera is opened for. */
-export type Purpose = 'inspection' | 'face';
+export type Purpose = 'inspection' | 'overview' | 'face';
 
 /** At least this many frames a second, so that the "highest resolution" is not a slide show over a slow USB port. */
 const MIN_FPS = 15;
 
 const VIDEO: Record<Purpose, MediaTrackConstraints> = {
   // Stills come from this track, so it is as large as the camera can; what is sent is scaled down from it.
-  inspection: { width: { ideal: 4096 }, height: { ideal: 2160 }, frameRate: { ideal: 30, min: MIN_FPS } },
+  inspection: {
+    width: { ideal: 4096 },
+    height: { ideal: 2160 },
+    frameRate: { ideal: 30, min: MIN_FPS },
+    ...PTZ,
+  },
+  // Beside the first: two cameras at full rate are more than many a computer carries.
+  overview: { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 10 }, ...PTZ },
   face: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 15 } },
 };
-const AUDIO: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+/** What is taken out of the sound before it is sent. */
+export interface SoundFilters {
+  echo: boolean;
+  noise: boolean;
+}
 
 /** A path from the root of a disk, a share or a home: no camera is called that, a film in place of one is. */
 const PATH = /^(?:[\\/]|~[\\/]|[A-Za-z]:[\\/]|file:)/;
@@ -61,7 +69,7 @@ export async function openCamera(purpose: Purpose, id?: string): Promise<MediaSt
   try {
     return await open('video', wanted);
   } catch (thrown) {
-    if (!isOverconstrained(thrown) || purpose === 'face') throw deviceError('camera', thrown);
+    if (!isOverconstrained(thrown) || purpose !== 'inspection') throw deviceError('camera', thrown);
   }
   // No mode of this camera is fast enough: a slow picture is better than none.
   const slower = { ...wanted, frameRate: { ideal: 30 } };
@@ -71,9 +79,10 @@ export async function openCamera(purpose: Purpose, id?: string): Promise<MediaSt
 }
 
 /** @throws AppError `microphone.absent`, `microphone.denied`, `microphone.busy` or `microphone.failed`. */
-export async function openMicrophone(id?: string): Promise<MediaStreamTrack> {
+export async function openMicrophone(filters: SoundFilters, id?: string): Promise<MediaStreamTrack> {
   const chosen = id ? { deviceId: { exact: id } } : {};
-  return open('audio', { ...AUDIO, ...chosen }).catch((thrown: unknown) => {
+  const wanted = { echoCancellation: filters.echo, noiseSuppression: filters.noise, autoGainControl: true };
+  return open('audio', { ...wanted, ...chosen }).catch((thrown: unknown) => {
     throw deviceError('microphone', thrown);
   });
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors';
+import type { CamerasEvents } from './camera/cameras';
 import type { CallPeer } from './call-peer';
 import type { GuidanceShown } from './guidance';
 import type { LocalMedia } from './local-media';
@@ -8,7 +9,7 @@ import type { PlaceSource } from './still-exif';
 import type { Timings } from './timings';
 
 /** What a call tells those who show it. */
-export interface EngineEvents {
+export interface EngineEvents extends CamerasEvents {
   /** Who is there, or something about one of them, changed. */
   peers: readonly CallPeer[];
   /** Whether the hub answers; the call itself goes on without it. */

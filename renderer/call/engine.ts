@@ -1,7 +1,12 @@
 import { toAppError, type AppError } from '../../shared/errors';
 import { blobNeeds } from './blob-needs';
+import type { CameraPlace } from '../../shared/protocol/camera';
+import type { PowerChange } from '../../shared/ipc/contract';
 import { CallFacts } from './call-facts';
 import type { CallPeer } from './call-peer';
+import { Cameras } from './camera/cameras';
+import { CompanyCameras } from './camera/company-cameras';
+import { listenToCameras } from './camera/listen';
 import { Emitter } from './emitter';
 import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
@@ -9,7 +14,8 @@ import { Guidance } from './guidance';
 import { hear, type Hearing } from './hearing';
 import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
-import { FACE_PICTURE, INSPECTION_PICTURE } from './picture-settings';
+import { FACE_PICTURE, INSPECTION_PICTURE, OVERVIEW_PICTURE, type PictureSettings } from './picture-settings';
+import { listenToPower } from './sleep';
 import { StillAsker, type PressOptions } from './still-asker';
 import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
@@ -24,6 +30,9 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly mesh: Mesh;
   private readonly asker: StillAsker;
   private readonly events: EventsExchange;
+  /** Only on the company's machine. */
+  private readonly own: CompanyCameras | null;
+  readonly cameras: Cameras;
   private readonly facts: CallFacts;
   private readonly dropped = new Map<string, number>();
   private readonly watch = new Stopwatch();
@@ -39,16 +48,21 @@ export class CallEngine extends Emitter<EngineEvents> {
     super();
     const { caseId, main, record, media } = options;
     const drop = (code: string): void => this.drop(code);
+    this.own = media.purpose === 'inspection' ? new CompanyCameras(media) : null;
     this.mesh = new Mesh({
       caseId,
       main,
       record,
-      stream: media.stream,
-      picture: media.purpose === 'inspection' ? INSPECTION_PICTURE : FACE_PICTURE,
+      out: {
+        stream: media.stream,
+        second: media.second.stream,
+        picture: (place) => this.pictureOf(place),
+      },
       read: async (file, offset, length) =>
         this.source?.read(file, offset, length) ??
         main.call('blob.read', { case: caseId, sha256: file.sha256, offset, length }),
     });
+    this.cameras = new Cameras(this.mesh, this.own);
     this.facts = new CallFacts(caseId, main, (error) => drop(toAppError(error).code));
     this.events = new EventsExchange(caseId, main, record, drop);
     this.guidance = new Guidance(record, (message) => this.mesh.broadcast(message));
@@ -101,8 +115,8 @@ export class CallEngine extends Emitter<EngineEvents> {
   }
 
   /** Asks for a burst of them. @throws AppError as `press`. */
-  async burst(item: string): Promise<void> {
-    return this.asker.burst(item);
+  async burst(item: string, from?: CameraPlace): Promise<void> {
+    return this.asker.burst(item, from);
   }
 
   /** Shows the company where to look; null takes the mark away. */
@@ -136,11 +150,25 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.fetchMissing();
       }),
       () => window.removeEventListener('online', online),
+      ...listenToPower(main, (to) => this.onPower(to)),
     );
   }
 
+  /** After sleep neither the camera nor the way to the others can be trusted: both are taken anew. */
+  private onPower(to: PowerChange): void {
+    this.own?.setScreen(to === 'asleep' || to === 'locked' ? to : 'on');
+    if (to !== 'awake') return;
+    this.mesh.networkChanged();
+    void this.options.media.reopen();
+  }
+
+  private pictureOf(place: CameraPlace): PictureSettings {
+    if (!this.own) return FACE_PICTURE;
+    return place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
+  }
+
   private listenToParts(): void {
-    const { mesh, asker } = this;
+    const { mesh, asker, cameras, facts, own } = this;
     const { media } = this.options;
     this.stops.push(
       mesh.on('changed', () => this.emit('peers', mesh.all)),
@@ -170,13 +198,13 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.tellTimings();
       }),
       media.on('changed', () => this.tellMedia()),
-      media.on('camera', (change) => {
-        if (mesh.session !== null) this.facts.cameraChanged(mesh.session, change);
-      }),
-      media.on('track', ({ kind, track }) => {
-        mesh.replaceTrack(kind, track);
-      }),
+      ...listenToCameras({ mesh, media, facts, own }),
+      cameras.on('cameras', (state) => this.emit('cameras', state)),
+      cameras.on('cue', (cue) => this.emit('cue', cue)),
+      cameras.on('followed', (cue) => this.emit('followed', cue)),
+      cameras.on('ordered', (order) => this.emit('ordered', order)),
     );
+    if (own) this.emit('cameras', own.state);
   }
 
   private onConnected(peer: CallPeer): void {
@@ -190,10 +218,10 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private hearing(): Hearing {
     const { caseId, record } = this.options;
-    const { events, asker, guidance, source, mesh } = this;
+    const { events, asker, guidance, source, cameras, mesh } = this;
     const point = (at: EngineEvents['pointer']): void => this.emit('pointer', at);
     const dismiss = (peer: CallPeer): void => mesh.dismiss(peer);
-    return { caseId, record, events, asker, guidance, source, point, dismiss };
+    return { caseId, record, events, asker, guidance, source, cameras, point, dismiss };
   }
 
   private openSource(): StillSource {
@@ -233,6 +261,7 @@ export class CallEngine extends Emitter<EngineEvents> {
     clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();
+    this.cameras.close();
     this.events.close();
     this.mesh.close();
   }

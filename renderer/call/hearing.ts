@@ -1,5 +1,6 @@
 import { namedBlob } from './blob-needs';
 import type { CallPeer, Heard } from './call-peer';
+import type { Cameras } from './camera/cameras';
 import type { EventsExchange } from './events-exchange';
 import type { Guidance } from './guidance';
 import type { RecordPort } from './main-port';
@@ -15,6 +16,7 @@ export interface Hearing {
   guidance: Guidance;
   /** Only on the company's machine. */
   source: StillSource | null;
+  cameras: Cameras;
   point: (at: { x: number; y: number } | null) => void;
   dismiss: (peer: CallPeer) => void;
 }
@@ -38,7 +40,7 @@ export function hear(hearing: Hearing, peer: CallPeer, message: Heard): void {
       hearing.guidance.hear(message);
       break;
     case 'shutter':
-      hearing.source?.request(message.still, message.item);
+      hearing.source?.request(message.still, message.item, message.from ?? 'main');
       break;
     case 'still':
       hearing.asker.onStep(message);
@@ -49,6 +51,12 @@ export function hear(hearing: Hearing, peer: CallPeer, message: Heard): void {
     case 'got':
       peer.stopGiving(message.sha256);
       if (message.ok) hearing.source?.delivered(peer, message.sha256);
+      break;
+    case 'cameras':
+    case 'camera':
+    case 'camera-done':
+    case 'holder-cue':
+      hearing.cameras.hear(peer, message);
       break;
     case 'bye':
       hearing.dismiss(peer);

@@ -1,8 +1,16 @@
 import { AppError, toAppError } from '../../shared/errors';
 import type { CameraChange } from '../../shared/customs/codes';
+import { SecondCamera } from './camera/second-camera';
 import { Emitter } from './emitter';
 import type { DeviceKind } from './device-errors';
-import { deviceName, openCamera, openMicrophone, trackKind, type Purpose } from './devices';
+import {
+  deviceName,
+  openCamera,
+  openMicrophone,
+  trackKind,
+  type Purpose,
+  type SoundFilters,
+} from './devices';
 
 export interface DeviceState {
   /** Null while it is being opened, or where none is wanted or none could be opened. */
@@ -29,6 +37,11 @@ export class LocalMedia extends Emitter<MediaEvents> {
     camera: { track: null, error: null, on: true },
     microphone: { track: null, error: null, on: true },
   };
+  /** For the overview; stays closed on every machine but the company's. */
+  readonly second = new SecondCamera();
+  filters: SoundFilters = { echo: true, noise: true };
+  /** Devices that were lost, by their ids: one that comes back is taken again, and no other in its place. */
+  private readonly lost: Partial<Record<DeviceKind, string>> = {};
   /** Counts the openings of each device: of two that overlap, the one asked for last is kept. */
   private readonly turns: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   private closed = false;
@@ -46,16 +59,19 @@ export class LocalMedia extends Emitter<MediaEvents> {
    * Opens one device, in place of the one that was open: also in the middle of a call. The old one is closed first, since
    * two cameras on one USB port can be more than it carries.
    * @param id the device; the system's first where it is left out.
+   * @param reason why, for the record.
    */
-  async use(kind: DeviceKind, id?: string): Promise<void> {
+  async use(kind: DeviceKind, id?: string, reason: CameraChange = 'chosen'): Promise<void> {
     const turn = (this.turns[kind] += 1);
     const overtaken = (): boolean => this.closed || turn !== this.turns[kind];
     this.release(kind);
+    delete this.lost[kind];
     try {
-      const track = kind === 'camera' ? await openCamera(this.purpose, id) : await openMicrophone(id);
+      const track =
+        kind === 'camera' ? await openCamera(this.purpose, id) : await openMicrophone(this.filters, id);
       if (overtaken()) return track.stop();
       this.take(kind, track);
-      this.changed(kind, 'chosen');
+      this.changed(kind, reason);
     } catch (thrown) {
       if (overtaken()) return;
       this.set(kind, { track: null, error: toAppError(thrown) });
@@ -67,7 +83,34 @@ export class LocalMedia extends Emitter<MediaEvents> {
   toggle(kind: DeviceKind, on: boolean): void {
     const { track } = this.devices[kind];
     if (track) track.enabled = on;
+    if (kind === 'camera') this.second.enable(on);
     this.set(kind, { on });
+  }
+
+  /** Filters the sound otherwise; the microphone is opened anew, since an open one cannot change. */
+  async filter(filters: SoundFilters): Promise<void> {
+    this.filters = filters;
+    const { track } = this.devices.microphone;
+    if (track) await this.use('microphone', track.getSettings().deviceId);
+    else this.emit('changed', 'microphone');
+  }
+
+  /** Takes what is open anew: after sleep the other side may see the last frame for ever. */
+  async reopen(): Promise<void> {
+    const again = async (kind: DeviceKind): Promise<void> => {
+      const { track } = this.devices[kind];
+      if (track) await this.use(kind, track.getSettings().deviceId, 'reopened');
+    };
+    await Promise.all([again('camera'), again('microphone'), this.second.reopen()]);
+  }
+
+  /** Something was plugged in or out: a device that was lost and is there again is taken again. */
+  async plugged(): Promise<void> {
+    const all = await navigator.mediaDevices.enumerateDevices();
+    for (const kind of ['camera', 'microphone'] as const) {
+      const id = this.lost[kind];
+      if (id && all.some(({ deviceId }) => deviceId === id)) void this.use(kind, id, 'reopened');
+    }
   }
 
   /** The name of a device as the record has it. */
@@ -80,12 +123,14 @@ export class LocalMedia extends Emitter<MediaEvents> {
     this.closed = true;
     this.release('camera');
     this.release('microphone');
+    this.second.close();
   }
 
   private take(kind: DeviceKind, track: MediaStreamTrack): void {
     track.enabled = this.devices[kind].on;
     track.onended = () => {
       // Unplugged, or taken away by the system: not something that was asked for here.
+      this.lost[kind] = track.getSettings().deviceId;
       this.release(kind);
       this.set(kind, { track: null, error: new AppError(`${kind}.lost`) });
       this.changed(kind, 'lost');

@@ -8,7 +8,8 @@ import { CallPeer, type Heard } from './call-peer';
 import type { ReceiverEvents } from './bulk-receiver';
 import { Emitter } from './emitter';
 import type { MainPort, RecordPort } from './main-port';
-import type { PictureSettings } from './picture-settings';
+import type { Slot } from './peer-adapter';
+import type { Outgoing } from './picture-settings';
 import { roleTowards } from './roster';
 
 export interface MeshEvents {
@@ -31,8 +32,7 @@ export interface MeshOptions {
   caseId: string;
   main: MainPort;
   record: RecordPort;
-  stream: MediaStream;
-  picture: PictureSettings;
+  out: Outgoing;
   /** Bytes of a file of this machine. */
   read: (file: BulkFile, offset: number, length: number) => Promise<Uint8Array>;
 }
@@ -94,9 +94,13 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const peer of this.all) peer.send(message);
   }
 
-  replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): void {
+  replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
     for (const peer of this.all)
-      peer.link.replaceTrack(kind, track).catch(() => this.emit('dropped', 'track'));
+      peer.link.replaceTrack(slot, track).catch(() => this.emit('dropped', 'track'));
+  }
+
+  refreshPictures(): void {
+    for (const peer of this.all) peer.link.refreshPictures();
   }
 
   networkChanged(): void {
@@ -133,15 +137,14 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   private meet(fingerprint: string, role: ReturnType<typeof roleTowards>): CallPeer {
-    const { caseId, main, record, stream, picture, read } = this.options;
+    const { caseId, main, record, out, read } = this.options;
     const peer = new CallPeer({
       caseId,
       fingerprint,
       link: {
         role,
         iceServers: this.info?.iceServers ?? [],
-        stream,
-        picture,
+        out,
         sendSignal: (generation, data) => this.sendSignal(fingerprint, generation, data),
       },
       files: {

@@ -4,7 +4,7 @@ import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/contr
 import { AppError } from '../../shared/errors';
 import { BULK_LOW_MARK } from './bulk-sender';
 import { Emitter } from './emitter';
-import { applyPicture, withStartBitrate, type PictureSettings } from './picture-settings';
+import { applyPicture, withStartBitrate, type Outgoing } from './picture-settings';
 import type { QualityReport } from './quality';
 import type { Role } from './reconnect-policy';
 import { readStats, type Counters } from './stats';
@@ -15,12 +15,17 @@ const BULK_ID = 1;
 /** A bulk frame: head and payload. Anything larger is not ours. */
 const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
 
+/** What is sent, each in a place of its own from the first offer on: the picture of a second camera takes no new one. */
+export type Slot = 'audio' | 'video' | 'second';
+
 export type PairState = 'connecting' | 'connected' | 'interrupted' | 'closed';
 
 export interface AdapterEvents {
   signal: SignalData;
   state: PairState;
   stream: MediaStream;
+  /** The picture of the other side's second camera; without frames while it has none. */
+  second: MediaStream;
   control: string | Uint8Array;
   bulk: Uint8Array;
   /** The bulk channel took what it was given; there is room for more. */
@@ -38,14 +43,22 @@ class LastingPeer extends Peer {
 
   constructor(
     options: PeerOptions,
-    private readonly sent: MediaStream,
+    private readonly out: Outgoing,
   ) {
     super(options);
     // Before the first offer, which simple-peer makes in a later turn.
     if (!options.initiator) return;
-    for (const kind of ['audio', 'video'])
-      if (!this._pc.getTransceivers().some(({ receiver }) => receiver.track.kind === kind))
-        this._pc.addTransceiver(kind, { direction: 'sendrecv', streams: [sent] });
+    for (const kind of ['audio', 'video'] as const)
+      if (!this.slot(kind)) this._pc.addTransceiver(kind, { direction: 'sendrecv', streams: [out.stream] });
+    const [second] = out.second.getTracks();
+    this._pc.addTransceiver(second ?? 'video', { direction: 'sendrecv' });
+  }
+
+  /** Offer and answer have the same places in the same order: the second picture is the second. */
+  slot(slot: Slot): RTCRtpTransceiver | undefined {
+    const kind = slot === 'audio' ? 'audio' : 'video';
+    const all = this._pc.getTransceivers().filter(({ receiver }) => receiver.track.kind === kind);
+    return all[slot === 'second' ? 1 : 0];
   }
 
   get pc(): RTCPeerConnection {
@@ -54,12 +67,14 @@ class LastingPeer extends Peer {
 
   /** Answers that this side may send sound and picture, now or from any moment on, without calling anew. */
   protected override _createAnswer(): void {
-    const { sent } = this;
-    for (const transceiver of this._pc.getTransceivers()) {
-      if (transceiver.direction !== 'recvonly') continue;
+    const { stream, second } = this.out;
+    for (const slot of ['audio', 'video', 'second'] as const) {
+      const transceiver = this.slot(slot);
+      if (transceiver?.direction !== 'recvonly') continue;
       const { sender, receiver } = transceiver;
       transceiver.direction = 'sendrecv';
-      sender.setStreams(sent);
+      const sent = slot === 'second' ? second : stream;
+      if (slot !== 'second') sender.setStreams(stream);
       // One that was opened since this peer was made.
       const track = sent.getTracks().find(({ kind }) => kind === receiver.track.kind);
       if (track) void sender.replaceTrack(track);
@@ -96,8 +111,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   constructor(
     readonly role: Role,
     iceServers: RTCIceServer[],
-    stream: MediaStream,
-    private readonly picture: PictureSettings,
+    private readonly out: Outgoing,
   ) {
     super();
     const options: PeerOptions = {
@@ -108,9 +122,9 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       config: { iceServers, bundlePolicy: 'max-bundle' },
       channelName: 'control',
       channelConfig: { negotiated: true, id: CONTROL_ID },
-      streams: [stream],
+      streams: [out.stream],
     };
-    this.peer = new LastingPeer(options, stream);
+    this.peer = new LastingPeer(options, out);
     this.bulk = this.openBulk();
     this.listen();
   }
@@ -130,7 +144,10 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       // An answer that nobody waits for (its offer was sent twice) would destroy the peer.
       if (data.type === 'answer' && this.peer.pc.signalingState !== 'have-local-offer') return;
       if (data.type === 'offer' && this.role === 'initiator') return;
-      this.peer.signal({ type: data.type, sdp: withStartBitrate(data.sdp, this.picture.startKbps) });
+      this.peer.signal({
+        type: data.type,
+        sdp: withStartBitrate(data.sdp, this.out.picture('main').startKbps),
+      });
       return;
     }
     this.peer.signal(data);
@@ -165,21 +182,37 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.bulk.send(frame);
   }
 
-  /** Sends another camera's or microphone's track in place of the one of its kind; null sends nothing. */
-  async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> {
+  /** Sends another camera's or microphone's track in its slot's place; null sends nothing. */
+  async replaceTrack(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
     if (this.peer.destroyed) return;
     // simple-peer ignores whether this succeeded, so its sender is used directly.
-    const transceiver = this.peer.pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+    const sender = this.peer.slot(slot)?.sender;
     // Nothing was offered yet: the answer will take the track from the stream.
-    if (!transceiver) return;
-    await transceiver.sender.replaceTrack(track);
-    if (track) await applyPicture(transceiver.sender, this.picture);
+    if (!sender) return;
+    await sender.replaceTrack(track);
+    if (track) await applyPicture(sender, this.out.picture(slot === 'second' ? 'second' : 'main'));
   }
 
+  /** Sets the senders up as `Outgoing.picture` says now. */
+  refreshPictures(): void {
+    if (this.peer.destroyed) return;
+    for (const [slot, place] of [
+      ['video', 'main'],
+      ['second', 'second'],
+    ] as const) {
+      const sender = this.peer.slot(slot)?.sender;
+      if (sender) void applyPicture(sender, this.out.picture(place)).catch(() => undefined);
+    }
+  }
+
+  /** Of the main picture; the second one is small and says nothing about the link. */
   async quality(): Promise<QualityReport> {
     const entries: unknown[] = [];
+    const second = this.peer.destroyed ? null : (this.peer.slot('second')?.mid ?? null);
     if (!this.peer.destroyed)
-      (await this.peer.pc.getStats()).forEach((entry: unknown) => entries.push(entry));
+      (await this.peer.pc.getStats()).forEach((entry: { mid?: string }) => {
+        if (second === null || entry.mid !== second) entries.push(entry);
+      });
     const { report, counters } = readStats(entries, this.counters);
     this.counters = counters;
     return report;
@@ -214,8 +247,9 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     });
     this.peer.on('connect', () => {
       this.opened = true;
-      for (const sender of this.peer.pc.getSenders())
-        void applyPicture(sender, this.picture).catch(() => undefined);
+      this.refreshPictures();
+      const second = this.peer.slot('second');
+      if (second) this.emit('second', new MediaStream([second.receiver.track]));
       this.refreshState();
     });
     this.peer.on('data', (data) => this.emit('control', data));
@@ -223,8 +257,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     // Without a listener simple-peer would throw; 'close' follows every error and carries what has to be done.
     this.peer.on('error', () => undefined);
     this.peer.on('close', () => this.become('closed'));
-    for (const sender of this.peer.pc.getSenders())
-      void applyPicture(sender, this.picture).catch(() => undefined);
+    this.refreshPictures();
   }
 
   private refreshState(): void {

@@ -1,15 +1,14 @@
 import type { SignalData } from '../../shared/protocol/signal';
 import { Emitter } from './emitter';
-import { PeerAdapter, type PairState } from './peer-adapter';
-import type { PictureSettings } from './picture-settings';
+import { PeerAdapter, type PairState, type Slot } from './peer-adapter';
+import type { Outgoing } from './picture-settings';
 import type { QualityReport } from './quality';
 import { FIRST_CONNECT_MS, nextStep, type Role } from './reconnect-policy';
 
 export interface LinkOptions {
   role: Role;
   iceServers: RTCIceServer[];
-  stream: MediaStream;
-  picture: PictureSettings;
+  out: Outgoing;
   sendSignal: (generation: number, data: SignalData) => void;
 }
 
@@ -18,6 +17,7 @@ export interface LinkEvents {
   /** It does not heal by itself; it goes on trying. */
   trouble: undefined;
   stream: MediaStream;
+  second: MediaStream;
   control: string | Uint8Array;
   bulk: Uint8Array;
   'bulk-low': undefined;
@@ -94,8 +94,12 @@ export class PeerLink extends Emitter<LinkEvents> {
     this.adapter?.sendBulk(frame);
   }
 
-  async replaceTrack(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<void> {
-    await this.adapter?.replaceTrack(kind, track);
+  async replaceTrack(slot: Slot, track: MediaStreamTrack | null): Promise<void> {
+    await this.adapter?.replaceTrack(slot, track);
+  }
+
+  refreshPictures(): void {
+    this.adapter?.refreshPictures();
   }
 
   async quality(): Promise<QualityReport | null> {
@@ -122,13 +126,14 @@ export class PeerLink extends Emitter<LinkEvents> {
     old?.close();
     if (this.state === 'connected') this.become('interrupted');
     this.current = generation;
-    const { iceServers, stream, picture } = this.options;
-    const adapter = new PeerAdapter(this.role, iceServers, stream, picture);
+    const { iceServers, out } = this.options;
+    const adapter = new PeerAdapter(this.role, iceServers, out);
     this.adapter = adapter;
     adapter.on('signal', (data) => this.isCurrent(adapter) && this.options.sendSignal(generation, data));
     adapter.on('state', (state) => this.isCurrent(adapter) && this.onState(state));
     adapter.on('restart-asked', () => this.isCurrent(adapter) && this.onRestartAsked(adapter));
     adapter.on('stream', (remote) => this.isCurrent(adapter) && this.emit('stream', remote));
+    adapter.on('second', (remote) => this.isCurrent(adapter) && this.emit('second', remote));
     adapter.on('control', (data) => this.isCurrent(adapter) && this.emit('control', data));
     adapter.on('bulk', (frame) => this.isCurrent(adapter) && this.emit('bulk', frame));
     adapter.on('bulk-low', () => this.isCurrent(adapter) && this.emit('bulk-low', undefined));

@@ -3,6 +3,8 @@
  * rate falls before the resolution, and the picture is 1280×720 within the first second.
  */
 
+import type { CameraPlace } from '../../shared/protocol/camera';
+
 export interface PictureSettings {
   /** Longest sides of the picture that is sent; the camera itself stays at its highest resolution for stills. */
   width: number;
@@ -22,6 +24,14 @@ export const INSPECTION_PICTURE: PictureSettings = {
   maxFps: 20,
   startKbps: 2500,
 };
+/** The company's other camera, beside the one that is looked at: where people and doors are, not what a label says. */
+export const OVERVIEW_PICTURE: PictureSettings = {
+  width: 480,
+  height: 270,
+  maxBitrate: 200_000,
+  maxFps: 6,
+  startKbps: 2500,
+};
 /** An officer's face: small, so that it takes nothing from the picture that matters. */
 export const FACE_PICTURE: PictureSettings = {
   width: 640,
@@ -30,6 +40,14 @@ export const FACE_PICTURE: PictureSettings = {
   maxFps: 12,
   startKbps: 300,
 };
+
+/** What this machine sends to everybody, and how: `picture` is asked anew whenever a sender is set up. */
+export interface Outgoing {
+  stream: MediaStream;
+  /** The track of a second camera; empty without one. */
+  second: MediaStream;
+  picture: (place: CameraPlace) => PictureSettings;
+}
 
 /** By how much a camera's picture has to be divided to fit. */
 export function scaleDown(camera: { width: number; height: number }, to: PictureSettings): number {

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors';
 import { hex } from '../../shared/bytes';
 import type { CaseView } from '../../shared/ipc/contract';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import type { Control } from '../../shared/protocol/control';
 import { Emitter } from './emitter';
 import type { MainPort } from './main-port';
@@ -17,6 +18,8 @@ export interface StillAskerEvents {
 
 /** What a still is beside a picture of an item. */
 export interface PressOptions {
+  /** The camera that takes it; the main one where none is named. */
+  from?: CameraPlace;
   /** An earlier still that this one is to take the place of; `keepBoth` leaves that in use. */
   retakeOf?: string;
   keepBoth?: true;
@@ -46,14 +49,14 @@ export class StillAsker extends Emitter<StillAskerEvents> {
    * @throws AppError `call.no-company` when nobody would take it, `still.too-many` while as many as may be are under way,
    * or why the record does not take the request.
    */
-  async press(item: string, options: PressOptions = {}): Promise<string> {
+  async press(item: string, { from = 'main', ...as }: PressOptions = {}): Promise<string> {
     if (this.underWay.size >= MOST_UNDER_WAY) throw new AppError('still.too-many');
     const still = randomName();
     const at = performance.now();
-    if (!this.company()?.send({ t: 'shutter', still, item })) throw new AppError('call.no-company');
+    if (!this.company()?.send({ t: 'shutter', still, item, from })) throw new AppError('call.no-company');
     this.pressed.set(still, at);
     this.underWay.add(still);
-    const fact = { type: 'still.requested', body: { still, item, ...options } } as const;
+    const fact = { type: 'still.requested', body: { still, item, ...as } } as const;
     try {
       await this.main.call('record.write', { case: this.caseId, fact });
     } catch (error) {
@@ -64,13 +67,13 @@ export class StillAsker extends Emitter<StillAskerEvents> {
   }
 
   /** Asks for several in quick succession, of which the officer then chooses. @throws AppError as `press`. */
-  async burst(item: string): Promise<void> {
+  async burst(item: string, from?: CameraPlace): Promise<void> {
     if (this.underWay.size + BURST_STILLS > MOST_UNDER_WAY) throw new AppError('still.too-many');
     const burst = randomName();
     for (let i = 0; i < BURST_STILLS; i++) {
       const pause = i === 0 ? 0 : BURST_MS;
       await new Promise((resolve) => setTimeout(resolve, pause));
-      await this.press(item, { burst });
+      await this.press(item, { burst, ...(from && { from }) });
     }
   }
 

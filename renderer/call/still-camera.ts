@@ -39,7 +39,7 @@ export class StillCamera {
   private photo: Promise<Size | null>;
 
   constructor(
-    private readonly source: MediaStreamTrack,
+    readonly source: MediaStreamTrack,
     private readonly encoder: Pick<StillEncoder, 'both' | 'thumbnail'>,
     private readonly capture: Capture = new ImageCapture(source),
   ) {

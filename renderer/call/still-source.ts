@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import type { BlobRef } from '../../shared/record/primitives';
 import type { BulkFile } from './bulk-sender';
 import type { CallPeer } from './call-peer';
@@ -28,21 +29,24 @@ export class StillSource {
   private readonly encoder = new StillEncoder();
   private readonly fresh = new FreshBytes();
   private readonly taker: StillTaker;
-  private camera: StillCamera | null = null;
-  private readonly stopMedia: () => void;
+  private readonly cameras: Record<CameraPlace, StillCamera | null> = { main: null, second: null };
+  private readonly stops: (() => void)[];
 
   constructor(private readonly options: StillSourceOptions) {
     const { caseId, main, record, media, mesh, place, shot } = options;
     // Made ready before the first shutter, which then has nothing to wait for.
-    this.openCamera();
-    this.stopMedia = media.on('track', ({ kind }) => {
-      if (kind === 'video') this.openCamera();
-    });
+    this.openCameras();
+    this.stops = [
+      media.on('track', ({ kind }) => {
+        if (kind === 'video') this.openCameras();
+      }),
+      media.second.on('track', () => this.openCameras()),
+    ];
     this.taker = new StillTaker({
       caseId,
       main,
       record,
-      shoot: () => this.shoot(),
+      shoot: (from) => this.shoot(from),
       inscribe: (request, taken) =>
         inscribeStill(taken, request, record.view()?.inspection, place?.() ?? null),
       tell: (step) => {
@@ -53,8 +57,8 @@ export class StillSource {
     });
   }
 
-  request(still: string, item: string): void {
-    this.taker.request(still, item);
+  request(still: string, item: string, from: CameraPlace): void {
+    this.taker.request(still, item, from);
   }
 
   /** Bytes of a still that was just taken; null for any other file. */
@@ -68,7 +72,7 @@ export class StillSource {
   }
 
   close(): void {
-    this.stopMedia();
+    for (const stop of this.stops) stop();
     this.taker.close();
     this.encoder.close();
   }
@@ -84,14 +88,23 @@ export class StillSource {
     for (const peer of mesh.all) if (peer.part === 'lead') peer.give(file, 0);
   }
 
-  private openCamera(): void {
-    const { track } = this.options.media.devices.camera;
-    this.camera = track && new StillCamera(track, this.encoder);
+  /** One that takes a still from a track goes on with it: what it learned of its camera is kept. */
+  private openCameras(): void {
+    const { devices, second } = this.options.media;
+    const tracks = { main: devices.camera.track, second: second.track };
+    for (const place of ['main', 'second'] as const) {
+      const track = tracks[place];
+      if (track !== this.cameras[place]?.source)
+        this.cameras[place] = track && new StillCamera(track, this.encoder);
+    }
   }
 
-  private async shoot(): Promise<Shot> {
-    if (this.camera) return this.camera.shoot();
-    throw this.options.media.devices.camera.error ?? new AppError('camera.absent');
+  private async shoot(from: CameraPlace): Promise<Shot> {
+    const camera = this.cameras[from];
+    if (camera) return camera.shoot();
+    const { devices, second } = this.options.media;
+    const error = from === 'main' ? devices.camera.error : second.error;
+    throw error ?? new AppError('camera.absent');
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '../../shared/errors';
 import type { CaseView } from '../../shared/ipc/contract';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import type { Control } from '../../shared/protocol/control';
 import type { MainPort, RecordPort } from './main-port';
 import type { Bytes } from '../../shared/bytes';
@@ -16,7 +17,7 @@ export interface StillTakerOptions {
   main: MainPort;
   record: RecordPort;
   /** @throws AppError when no still can be taken. */
-  shoot: () => Promise<Shot>;
+  shoot: (from: CameraPlace) => Promise<Shot>;
   /** The original with what it says about itself: which still it is, when and with what it was taken. */
   inscribe: (request: { still: string; item: string }, shot: Shot) => Bytes;
   /** Tells the officers how far a still is. */
@@ -28,6 +29,7 @@ export interface StillTakerOptions {
 interface Request {
   still: string;
   item: string;
+  from: CameraPlace;
   at: number;
 }
 
@@ -51,12 +53,12 @@ export class StillTaker {
     this.stopView = options.record.onView((view) => this.watchOrphans(view));
   }
 
-  request(still: string, item: string): void {
+  request(still: string, item: string, from: CameraPlace): void {
     if (this.known.has(still)) return;
     this.known.add(still);
     if (this.underWay >= MOST_UNDER_WAY) return this.fail({ still, item }, 'still.too-many');
     this.underWay += 1;
-    this.queue.push({ still, item, at: performance.now() });
+    this.queue.push({ still, item, from, at: performance.now() });
     this.options.tell({ t: 'still', still, step: 'queued' });
     void this.work();
   }
@@ -76,10 +78,10 @@ export class StillTaker {
   }
 
   private async take(request: Request): Promise<void> {
-    const { still, at } = request;
+    const { still, from, at } = request;
     try {
       if (performance.now() - at > STALE_MS) throw new AppError('still.stale');
-      const shot = await this.options.shoot();
+      const shot = await this.options.shoot(from);
       this.options.tell({ t: 'still', still, step: 'captured' });
       const before = this.storing;
       this.storing = before.then(() => this.store(request, shot));

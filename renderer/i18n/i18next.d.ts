@@ -1,4 +1,5 @@
 import 'i18next';
+import type { cameraTexts } from './camera';
 import type { caseTexts } from './case';
 import type { commonTexts } from './common';
 import type { deskTexts } from './desk';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       common: typeof commonTexts.zh;
       start: typeof startTexts.zh;
       desk: typeof deskTexts.zh;
+      camera: typeof cameraTexts.zh;
       case: typeof caseTexts.zh;
       signOff: typeof signOffTexts.zh;
       hub: typeof hubTexts.zh;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { cameraTexts } from './camera';
 import { caseTexts } from './case';
 import { commonTexts } from './common';
 import { deskTexts } from './desk';
@@ -22,6 +23,7 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   hub: hubTexts,
   recording: recordingTexts,
   room: roomTexts,
+  camera: cameraTexts,
   law: lawTexts,
   verify: verifyTexts,
 };

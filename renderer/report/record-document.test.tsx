@@ -1,7 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beijingSecond } from '../../shared/beijing-time';
-import { CAMERA_CHANGE_LABELS, RECORDING_ENDING_LABELS } from '../../shared/customs/codes';
+import { beijingClockSecond, beijingSecond } from '../../shared/beijing-time';
+import {
+  CAMERA_CHANGE_LABELS,
+  CAMERA_TROUBLE_LABELS,
+  RECORDING_ENDING_LABELS,
+} from '../../shared/customs/codes';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { MarkShape } from '../../shared/record/marks';
 import { RECORDING_MIME } from '../../shared/record/recording';
@@ -174,6 +178,29 @@ describe('the printed record', () => {
     expect(page()).toContain('（USB 摄像头 2）');
     expect(page()).toContain(CAMERA_CHANGE_LABELS.lost.zh);
     expect(page()).not.toContain('（）');
+    expect(page()).not.toContain('像虚拟摄像头');
+  });
+
+  it('tells when a camera showed nothing of the scene, and which is named like a virtual one', async () => {
+    const session = 'b'.repeat(32);
+    for (const [role, camera] of [
+      ['lead', 'OBS Virtual Camera'],
+      ['representative', 'ManyCam Virtual Webcam'],
+    ] as const)
+      await record.write(role, 'call.joined', { session, camera, microphone: '' });
+    const peer = record.members.representative.person.fingerprint;
+    await record.write('lead', 'call.connected', { session, peer });
+    const dark = { session, camera: 'ManyCam Virtual Webcam', trouble: 'dark', agoMs: 3000 } as const;
+    await record.write('representative', 'camera.trouble', dark);
+    expect(page()).toContain(CAMERA_TROUBLE_LABELS.dark.zh);
+    expect(page()).toContain(' 起 丙仓管：');
+    await record.write('representative', 'camera.recovered', dark);
+    const { wall } = record.inspection.calls[0]!.troubles[0]!;
+    expect(page()).toContain(beijingClockSecond(new Date(Date.parse(wall) - 3000).toISOString()));
+    expect(page()).not.toContain(' 起 丙仓管：');
+    expect(page()).toContain('“ManyCam Virtual Webcam”的名称像虚拟摄像头');
+    // An officer's own face is no evidence.
+    expect(page()).not.toContain('“OBS Virtual Camera”');
   });
 
   it('names recordings, who consented, how they ended, and where they are kept', async () => {

@@ -113,6 +113,12 @@ export const TEXTS = {
   interruptedAt: { zh: '{at}（{name}一方记录）', en: '{at} (noted by {name})' },
   cameraChanged: { zh: '通话 {n}，{at} {name}：', en: 'Call {n}, {at}, {name}: ' },
   cameraNow: { zh: '（{camera}）', en: ' ({camera})' },
+  cameraTrouble: { zh: '通话 {n}，{from} 至 {to} {name}：', en: 'Call {n}, {from} to {to}, {name}: ' },
+  cameraTroubleOpen: { zh: '通话 {n}，{from} 起 {name}：', en: 'Call {n}, from {from}, {name}: ' },
+  cameraVirtual: {
+    zh: '通话 {n}，{name}：摄像头“{camera}”的名称像虚拟摄像头，画面可能来自软件而非现场。仅凭名称判断，并不可靠。',
+    en: 'Call {n}, {name}: the camera “{camera}” is named like a virtual one, whose picture may come from software rather than the scene. This goes by the name alone and is not reliable.',
+  },
   notEnded: { zh: '未记录', en: 'Not recorded' },
   noCalls: { zh: '没有通话记录。', en: 'No call is on the record.' },
 

@@ -1,5 +1,8 @@
 import {
   CAMERA_CHANGE_LABELS,
+  CAMERA_TROUBLE_LABELS,
+  SECOND_CAMERA_LABEL,
+  VIRTUAL_CAMERA_LABEL,
   DISPOSAL_LABELS,
   ENDING_LABELS,
   FINDING_KIND_LABELS,
@@ -9,6 +12,7 @@ import {
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
 } from '../../shared/customs/codes';
+import { looksVirtual } from '../../shared/customs/virtual-camera';
 import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
@@ -30,9 +34,17 @@ type Tellers = { [T in EventType]?: (body: BodyOf<T>, words: Words) => string };
 
 /** What an event says beyond its type, in a few words. Types that are missing say it all by their name. */
 const TELL: Tellers = {
-  'call.joined': ({ camera }) => camera,
-  'camera.changed': ({ camera, reason }, { language }) =>
-    joined(CAMERA_CHANGE_LABELS[reason][language], camera),
+  'call.joined': ({ camera }, { language }) => cameraName(camera, language),
+  'camera.changed': ({ camera, reason, place }, { language }) =>
+    joined(
+      place ? SECOND_CAMERA_LABEL[language] : '',
+      CAMERA_CHANGE_LABELS[reason][language],
+      cameraName(camera, language),
+    ),
+  'camera.trouble': ({ camera, trouble, place }, { language }) =>
+    joined(place ? SECOND_CAMERA_LABEL[language] : '', CAMERA_TROUBLE_LABELS[trouble][language], camera),
+  'camera.recovered': ({ camera, trouble, place }, { language }) =>
+    joined(place ? SECOND_CAMERA_LABEL[language] : '', CAMERA_TROUBLE_LABELS[trouble][language], camera),
   'call.left': ({ reason }) => reason,
   'item.asked': ({ item }, words) => words.item(item),
   'item.ready': ({ item }, words) => words.item(item),
@@ -100,6 +112,9 @@ const takeWord = (take: number, language: Language): string =>
 
 const recorded = ({ take, ms, bytes }: RecordingHead, language: Language): string =>
   joined(takeWord(take, language), clockOf(ms), mebibytes(bytes));
+/** With a word where the name looks like a virtual camera's: worked out from it, since nobody claims that of oneself. */
+const cameraName = (camera: string, language: Language): string =>
+  joined(camera, looksVirtual(camera) ? VIRTUAL_CAMERA_LABEL[language] : '');
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 

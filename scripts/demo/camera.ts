@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright';
+import { withGrain } from '../film/grain';
 import { splitFrames } from '../film/mjpeg';
 import { y4mFrame, y4mHeader, type Size } from '../film/y4m';
 import { apart, likenessIn, likenessOf, SMALL, type Likeness } from './still-likeness';
@@ -82,7 +83,8 @@ export class Camera {
     await this.file.write(header, 0, header.length, 0);
     let at = header.length;
     for (let slot = 0; slot < SLOTS; slot += 1) {
-      const { bytes } = pictures[thereAndBack(Math.floor(slot / EACH_TWICE), chosen.length)]!;
+      const picture = pictures[thereAndBack(Math.floor(slot / EACH_TWICE), chosen.length)]!;
+      const bytes = withGrain(picture.bytes, this.size, slot);
       await this.file.write(bytes, 0, bytes.length, at);
       at += bytes.length;
     }

@@ -198,13 +198,35 @@ export const RECORDING_ENDING_LABELS: Labels<RecordingEnding> = {
   interrupted: { zh: '程序意外中断', en: 'App went down' },
 };
 
-/** Why a camera changed in the middle of a call: chosen anew, unplugged or taken away, or the one chosen did not open. */
-export const CAMERA_CHANGES = ['chosen', 'lost', 'failed'] as const;
+/**
+ * Why a camera changed in the middle of a call: chosen anew, unplugged or taken away, the one chosen did not open, the same
+ * one opened again (after sleep, or plugged in again), or put away by the person.
+ */
+export const CAMERA_CHANGES = ['chosen', 'lost', 'failed', 'reopened', 'closed'] as const;
 export type CameraChange = (typeof CAMERA_CHANGES)[number];
 export const CAMERA_CHANGE_LABELS: Labels<CameraChange> = {
   chosen: { zh: '改用摄像头', en: 'Another camera was chosen' },
   lost: { zh: '摄像头断开', en: 'Camera lost' },
   failed: { zh: '摄像头未能打开', en: 'Camera did not open' },
+  reopened: { zh: '摄像头重新打开', en: 'Camera opened again' },
+  closed: { zh: '摄像头关闭', en: 'Camera put away' },
+};
+
+export const SECOND_CAMERA_LABEL = { zh: '第二摄像头', en: 'Second camera' };
+/** Beside a camera whose name looks virtual; in the words of what it is: a name, no proof. */
+export const VIRTUAL_CAMERA_LABEL = {
+  zh: '名称像虚拟摄像头',
+  en: 'Named like a virtual camera',
+};
+
+/** What can be wrong with a camera's picture, as the camera's own machine sees it. */
+export const CAMERA_TROUBLES = ['lost', 'silent', 'dark', 'still'] as const;
+export type CameraTrouble = (typeof CAMERA_TROUBLES)[number];
+export const CAMERA_TROUBLE_LABELS: Labels<CameraTrouble> = {
+  lost: { zh: '摄像头断开', en: 'Camera lost' },
+  silent: { zh: '摄像头没有送出画面', en: 'The camera gives no picture' },
+  dark: { zh: '画面全黑或镜头被遮挡', en: 'The picture is black or the lens is covered' },
+  still: { zh: '画面静止不动', en: 'The picture stands still' },
 };
 
 /** How an inspection ends before everything is answered. */

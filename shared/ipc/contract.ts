@@ -23,6 +23,8 @@ export interface Outputs {
   'app.status': AppStatus;
   'app.set-language': undefined;
   'app.open-companion': undefined;
+  'app.media-access': MediaAccess;
+  'app.open-settings': boolean;
   'vault.create': AppStatus;
   'vault.unlock': AppStatus;
   'identity.found-office': AppStatus;
@@ -83,6 +85,16 @@ export interface Outputs {
   'verify.cancel': undefined;
   'verify.renew': RenewedFile | null;
   'verify.picture': Picture;
+}
+
+/** Whether the system lets this app use a device; `unknown` where it does not say (Linux). */
+export type Access = 'granted' | 'denied' | 'not-asked' | 'unknown';
+
+export interface MediaAccess {
+  camera: Access;
+  microphone: Access;
+  /** Which system this is, for words that say where to look. */
+  system: 'macos' | 'windows' | 'linux';
 }
 
 /** A file that main holds open to be checked. */
@@ -257,7 +269,11 @@ export interface Pushes {
   'verify-progress': { file: string; done: number; total: number };
   /** A join link that the system opened the app with. */
   'open-link': { text: string };
+  /** The computer goes to sleep, wakes up, or its screen is locked or unlocked. */
+  'power-changed': { to: PowerChange };
 }
+
+export type PowerChange = 'asleep' | 'awake' | 'locked' | 'unlocked';
 
 export type PushName = keyof Pushes;
 export const PUSH_NAMES = [
@@ -275,6 +291,7 @@ export const PUSH_NAMES = [
   'export-progress',
   'verify-progress',
   'open-link',
+  'power-changed',
 ] as const satisfies PushName[];
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorJson };

@@ -30,6 +30,8 @@ export const WRITABLE = [
   'participant.joined',
   'call.joined',
   'camera.changed',
+  'camera.trouble',
+  'camera.recovered',
   'call.connected',
   'call.interrupted',
   'call.left',
@@ -71,6 +73,9 @@ const TrustedAuthorities = z
     }),
   )
   .max(100);
+/** Pages of the system's settings that a window may have opened: a name, never an address. */
+export const SETTINGS_PAGES = ['camera', 'microphone'] as const;
+export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 export type Writable = (typeof WRITABLE)[number];
 
@@ -87,6 +92,10 @@ export const INPUTS = {
   'app.set-language': z.strictObject({ language: z.enum(['zh', 'en']) }),
   /** Opens a second app on this machine with a data folder of its own ("try both"). */
   'app.open-companion': Nothing,
+  /** What the system itself lets this app have. */
+  'app.media-access': Nothing,
+  /** Opens the page of the system's settings where a device is allowed; false where the system has none to open. */
+  'app.open-settings': z.strictObject({ page: z.enum(SETTINGS_PAGES) }),
   /** First run: makes the store's key; the passphrase only where the system has no safe place for keys. */
   'vault.create': z.strictObject({ passphrase: Passphrase.optional() }),
   'vault.unlock': z.strictObject({ passphrase: z.string().max(200) }),

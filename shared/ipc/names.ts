@@ -8,6 +8,8 @@ export const CALL_NAMES = [
   'app.status',
   'app.set-language',
   'app.open-companion',
+  'app.media-access',
+  'app.open-settings',
   'vault.create',
   'vault.unlock',
   'identity.found-office',

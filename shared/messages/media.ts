@@ -26,6 +26,30 @@ export const MEDIA_MESSAGES: Record<string, Message> = {
     zh: '摄像头已断开。已拍的照片都已保存；请插好摄像头后点“重试”。',
     en: 'The camera was disconnected. Every still taken is safe; plug it in and press “Try again”.',
   },
+  'camera.cannot': {
+    zh: '此摄像头没有这项功能，未作改变。请用提示请对方配合。',
+    en: 'This camera cannot do that; nothing was changed. Ask the holder with a cue instead.',
+  },
+  'camera.out-of-range': {
+    zh: '超出此摄像头的可调范围，未作改变。',
+    en: 'That is beyond what this camera can be set to; nothing was changed.',
+  },
+  'camera.refused': {
+    zh: '摄像头没有接受这一调整，仍为原来的设置。请再试，或请对方配合。',
+    en: 'The camera did not take this setting and stays as it was. Try again, or ask the holder.',
+  },
+  'camera.is-second': {
+    zh: '该摄像头正用作第二摄像头，未更换。请在大画面与小画面之间互换。',
+    en: 'That camera is the second one already, so nothing was changed. Swap the two pictures instead.',
+  },
+  'camera.no-company': {
+    zh: '企业端尚未接通，无法操作其摄像头。接通后请再试。',
+    en: 'The company is not connected, so its camera cannot be commanded. Try again once it is.',
+  },
+  'camera.no-answer': {
+    zh: '企业端摄像头没有应答。请看画面是否已改变，或再试一次。',
+    en: 'The company’s camera gave no answer. See whether the picture changed, or try again.',
+  },
   'loudspeaker.failed': {
     zh: '无法改用此扬声器，声音仍从原来的扬声器播放。请检查它是否已接好，或另选一个。',
     en: 'This loudspeaker cannot be used; sound still comes from the one before. Check that it is plugged in, or choose another.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SignedEventJson } from '../record/event';
 import { Frontier, RandomId, Sha256 } from '../record/primitives';
+import { CameraDoneMessage, CameraMessage, CameraPlace, CamerasMessage, HolderCueMessage } from './camera';
 import { GUIDANCE_MESSAGES } from './guidance';
 
 /**
@@ -27,8 +28,16 @@ export const Control = z.discriminatedUnion('t', [
   /** Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. */
   z.strictObject({ t: z.literal('pointer'), at: z.strictObject({ x: Unit, y: Unit }).nullable() }),
   ...GUIDANCE_MESSAGES,
-  /** Lead → company: take this still now. It is stored only once the event `still.requested` is on the record there. */
-  z.strictObject({ t: z.literal('shutter'), still: RandomId, item: z.string().max(64) }),
+  /**
+   * Lead → company: take this still now, from the main camera where none is named. It is stored only once the event
+   * `still.requested` is on the record there.
+   */
+  z.strictObject({
+    t: z.literal('shutter'),
+    still: RandomId,
+    item: z.string().max(64),
+    from: CameraPlace.optional(),
+  }),
   /** Company → lead: how far a still is on the company's side. */
   z.strictObject({
     t: z.literal('still'),
@@ -52,6 +61,10 @@ export const Control = z.discriminatedUnion('t', [
    */
   z.strictObject({ t: z.literal('ping'), n: z.int().min(0) }),
   z.strictObject({ t: z.literal('pong'), n: z.int().min(0), received: ClockMs, sent: ClockMs }),
+  CamerasMessage,
+  CameraMessage,
+  CameraDoneMessage,
+  HolderCueMessage,
   z.strictObject({ t: z.literal('bye'), reason: z.string().max(80) }),
 ]);
 export type Control = z.infer<typeof Control>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseFile } from '../customs/case-file';
 import {
   CAMERA_CHANGES,
+  CAMERA_TROUBLES,
   DISPOSALS,
   ENDINGS,
   FINDING_KINDS,
@@ -128,6 +129,15 @@ const Covered = {
   outcome: Outcome,
 };
 
+const Troubled = {
+  session: RandomId,
+  camera: z.string().max(200),
+  place: z.literal('second').optional(),
+  trouble: z.enum(CAMERA_TROUBLES),
+  /** How long before this event it began (or ended), in milliseconds: what passes at once is not written. */
+  agoMs: z.int().min(0).max(600_000),
+};
+
 export const BODIES = {
   'case.opened': z.strictObject({
     case: CaseFile,
@@ -148,7 +158,13 @@ export const BODIES = {
     /** The camera's name; empty where none is open. */
     camera: z.string().max(200),
     reason: z.enum(CAMERA_CHANGES),
+    /** Where it is not the main camera. */
+    place: z.literal('second').optional(),
   }),
+  /** The picture of a camera in the call is no picture of the scene: as its own machine saw it, for some seconds. */
+  'camera.trouble': z.strictObject({ ...Troubled }),
+  /** It is one again. */
+  'camera.recovered': z.strictObject({ ...Troubled }),
   'call.connected': z.strictObject({ session: RandomId, peer: Sha256 }),
   'call.interrupted': z.strictObject({ session: RandomId, peer: Sha256 }),
   'call.left': z.strictObject({ session: RandomId, reason: z.string().max(80) }),

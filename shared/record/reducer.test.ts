@@ -70,6 +70,36 @@ describe('a camera that is changed in the middle of a call', () => {
   });
 });
 
+describe('a camera whose picture is no picture of the scene', () => {
+  const session = 'd'.repeat(32);
+  const dark = { session, camera: 'USB 1', trouble: 'dark', agoMs: 3000 } as const;
+
+  it('has its time kept with the call, each camera and each kind apart', async () => {
+    const office = await inspected();
+    await office.write('representative', 'call.joined', { session, camera: 'USB 1', microphone: '' });
+    await office.write('representative', 'camera.trouble', dark);
+    await office.write('representative', 'camera.trouble', { ...dark, place: 'second', trouble: 'still' });
+    // An end that nobody began says nothing.
+    await office.write('representative', 'camera.recovered', { ...dark, trouble: 'silent' });
+    await office.write('representative', 'camera.recovered', { ...dark, agoMs: 4000 });
+    const { calls, rejected } = office.logs.representative.inspection!;
+    expect(calls[0]?.troubles).toMatchObject([
+      { trouble: 'dark', agoMs: 3000, recovered: { agoMs: 4000 } },
+      { trouble: 'still', place: 'second', recovered: null },
+    ]);
+    expect(rejected).toEqual([]);
+  });
+
+  it('is the word of the company’s machine about a call, and of nobody else', async () => {
+    const office = await inspected();
+    const unknown = office.write('representative', 'camera.trouble', dark);
+    await expect(unknown).rejects.toMatchObject({ code: 'rule.unknown.call' });
+    await office.write('lead', 'call.joined', { session, camera: '', microphone: '' });
+    const foreign = office.write('lead', 'camera.trouble', dark);
+    await expect(foreign).rejects.toMatchObject({ code: 'rule.role.not-allowed' });
+  });
+});
+
 describe('rules between the fields', () => {
   it('an answer without evidence needs a reason', async () => {
     const office = await inspected();

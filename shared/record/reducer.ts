@@ -8,6 +8,7 @@ import type { RuleId } from './rules';
 import type { Inspection } from './state';
 import { stampOf, type Context, type Handler } from './apply/context';
 import * as amendment from './apply/amendment';
+import * as camera from './apply/camera';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
@@ -24,6 +25,8 @@ const HANDLERS: Handlers = {
   'participant.joined': room.participantJoined,
   'call.joined': room.callJoined,
   'camera.changed': room.cameraChanged,
+  'camera.trouble': camera.cameraTrouble,
+  'camera.recovered': camera.cameraRecovered,
   'call.connected': room.callConnected,
   'call.interrupted': room.callInterrupted,
   'call.left': room.callLeft,

@@ -127,11 +127,17 @@ export interface Fork {
   settled: string | null;
 }
 
+export interface CameraTroubleTime extends Stamp, Omit<BodyOf<'camera.trouble'>, 'session'> {
+  recovered: (Stamp & { agoMs: number }) | null;
+}
+
 export interface CallSession {
   id: string;
   joined: (Stamp & { camera: string; microphone: string })[];
   /** Cameras that were changed in the middle of it. */
   cameras: (Stamp & Omit<BodyOf<'camera.changed'>, 'session'>)[];
+  /** Times in which a camera showed nothing of the scene; `recovered` is null while it lasts, or where nobody said more. */
+  troubles: CameraTroubleTime[];
   connected: Stamp | null;
   interruptions: Stamp[];
   left: (Stamp & { reason: string })[];

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { go } from '../../app/route';
 import { useStandstill } from '../../law/standstill-words';
+import { CameraBanners } from './camera/camera-banners';
 import { useRoom, type PeerShown } from './room-session';
+import { SmallWindow } from './small-window';
 
 /** What everybody in the room has to know now; nothing where nothing is wrong. */
 export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | undefined }) {
@@ -19,6 +21,8 @@ export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | unde
           {t('peer.trouble')}
         </p>
       )}
+      <SmallWindow />
+      <CameraBanners company={me.part === 'representative'} />
       {!hubThere && (
         <p className="banner" data-testid="hub-lost">
           {t('hub.lost')}

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { useStandstill } from '../../law/standstill-words';
-import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
+import { CompanyCameras } from './camera/company-cameras';
+import { largeOf } from './camera/looked-at';
+import { DeviceTrouble } from './device-trouble';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
 import { CompanyStills } from './company-stills';
@@ -25,6 +27,8 @@ export function CompanyRoom({ view }: { view: CaseView }) {
     useShallow(({ peers, media, devices, shots }) => ({ peers, media, devices, shots })),
   );
   useReading(view);
+  // The picture that the lead looks at, so that the mark is where it points.
+  const large = useRoom(({ cameras }) => largeOf({ cameras, large: cameras?.large ?? 'main' }));
   const still = useStandstill(view.inspection);
   const lead = peers.find(({ part }) => part === 'lead');
   const camera = devices?.camera;
@@ -44,7 +48,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
         <section className="stage" aria-label={t('company.picture')}>
           <SharedStage
             view={view}
-            stream={media?.stream ?? null}
+            stream={(large === 'second' ? media?.second.stream : media?.stream) ?? null}
             label={t('company.picture')}
             testId="self-video"
             draws={false}
@@ -53,6 +57,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
             {/* A new key each time, so that the flash plays again. */}
             {shots > 0 && <span key={shots} className="flash" aria-hidden />}
           </SharedStage>
+          <CompanyCameras />
           <CueCard view={view} />
           {lead?.state === 'connected' && (
             <p
@@ -65,11 +70,8 @@ export function CompanyRoom({ view }: { view: CaseView }) {
             </p>
           )}
           <div className="stage-error">
-            <ErrorNote error={camera?.error ?? null} onRetry={() => void media?.use('camera')} />
-            <ErrorNote
-              error={devices?.microphone.error ?? null}
-              onRetry={() => void media?.use('microphone')}
-            />
+            <DeviceTrouble kind="camera" />
+            <DeviceTrouble kind="microphone" />
           </div>
         </section>
         <aside className="side">

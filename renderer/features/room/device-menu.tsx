@@ -2,10 +2,13 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { ErrorNote } from '../../ui/error-note';
 import { deviceOf, DevicePicker } from './device-picker';
+import { DeviceTrouble } from './device-trouble';
 import { LoudspeakerPicker } from './loudspeaker-picker';
+import { MicLevel } from './mic-level';
 import { useRoom } from './room-session';
+import { SecondCameraPicker } from './camera/second-camera-picker';
+import { SoundFilters } from './sound-filters';
 import { useDeviceList } from './use-device-list';
 
 /** Another camera, microphone or loudspeaker in the middle of a call. */
@@ -45,14 +48,17 @@ function Choices() {
             chosen={deviceOf(camera.track)}
             onChoose={(id) => void media.use('camera', id)}
           />
-          <ErrorNote error={camera.error} />
+          <DeviceTrouble kind="camera" />
+          {media.purpose === 'inspection' && <SecondCameraPicker devices={list.cameras} />}
           <DevicePicker
             kind="microphone"
             devices={list.microphones}
             chosen={deviceOf(microphone.track)}
             onChoose={(id) => void media.use('microphone', id)}
           />
-          <ErrorNote error={microphone.error} />
+          <MicLevel track={microphone.track} />
+          <SoundFilters />
+          <DeviceTrouble kind="microphone" />
         </>
       )}
       <LoudspeakerPicker devices={list.loudspeakers} />

@@ -7,6 +7,7 @@ import { go } from '../../app/route';
 import { ErrorNote } from '../../ui/error-note';
 import { LanguageToggle } from '../../ui/language-toggle';
 import { deviceOf, DevicePicker } from './device-picker';
+import { DeviceTrouble } from './device-trouble';
 import { LoudspeakerPicker } from './loudspeaker-picker';
 import { MicLevel } from './mic-level';
 import { closeRoom, joinRoom, useRoom } from './room-session';
@@ -59,7 +60,7 @@ export function JoinPanel({ view }: { view: CaseView }) {
                 {t('join.camera.size', { width: size.width, height: size.height })}
               </p>
             )}
-            <ErrorNote error={camera?.error ?? null} onRetry={() => void media.use('camera')} />
+            <DeviceTrouble kind="camera" />
             {audioOnly && <p>{t('join.audio-only')}</p>}
             <DevicePicker
               kind="microphone"
@@ -68,7 +69,7 @@ export function JoinPanel({ view }: { view: CaseView }) {
               onChoose={(id) => void media.use('microphone', id)}
             />
             <MicLevel track={microphoneTrack} />
-            <ErrorNote error={microphone?.error ?? null} onRetry={() => void media.use('microphone')} />
+            <DeviceTrouble kind="microphone" />
             <LoudspeakerPicker devices={list.loudspeakers} />
           </div>
         </div>

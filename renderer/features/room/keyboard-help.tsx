@@ -17,6 +17,8 @@ const KEYS = [
   ['M', 'help.microphone'],
   ['V', 'help.camera'],
   ['C', 'help.chat'],
+  ['K', 'help.camera-menu'],
+  ['O', 'help.camera-swap'],
   ['P', 'help.self.move'],
   ['H', 'help.self.hide'],
   ['?', 'help.help'],

@@ -3,6 +3,7 @@ import { useAction } from '../../app/action';
 import { ErrorNote } from '../../ui/error-note';
 import { DevicePicker } from './device-picker';
 import { chooseLoudspeaker, useRoom } from './room-session';
+import { TestSound } from './test-sound';
 
 /** Where the voices are heard. */
 export function LoudspeakerPicker({ devices }: { devices: Device[] }) {
@@ -18,6 +19,7 @@ export function LoudspeakerPicker({ devices }: { devices: Device[] }) {
         chosen={chosen}
         onChoose={(id) => void choose.run(id)}
       />
+      <TestSound sink={loudspeaker} />
       <ErrorNote error={choose.error} />
     </>
   );

@@ -8,6 +8,8 @@ import type { Blocker } from '../../../shared/record/blockers';
 import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
+import { largeOf } from './camera/looked-at';
+import { OfficerCameras } from './camera/officer-cameras';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
 import { Checklist, type Selected } from './checklist';
@@ -74,11 +76,12 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
   const tools = { view, item: current?.id ?? null, ready, attempt };
   const sayPhrase = usePhrases(inspection.id);
   const press = (): void => {
-    if (commands && current && engine) attempt(() => engine.press(current.id));
+    if (commands && current && engine)
+      attempt(() => engine.press(current.id, { from: largeOf(useRoom.getState()) }));
   };
 
   const burst = (): void => {
-    if (commands && current && engine) attempt(() => engine.burst(current.id));
+    if (commands && current && engine) attempt(() => engine.burst(current.id, largeOf(useRoom.getState())));
   };
   const seen = company?.state === 'connected' && company.media.camera;
   const grab = (): void => {
@@ -118,6 +121,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
           <GuardedPanel>
             <LiveVideo view={view} peer={company} />
             <QualityBadge peer={company} />
+            <OfficerCameras peer={company} lead={lead} />
           </GuardedPanel>
           <SelfView />
         </section>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Still } from '../../../shared/record/state';
 import { useAction } from '../../app/action';
 import { ErrorNote } from '../../ui/error-note';
+import { largeOf } from './camera/looked-at';
 import { useRoom } from './room-session';
 
 interface RetakeProps {
@@ -52,6 +53,7 @@ export function RetakeChoice({ still, onDone }: RetakeProps) {
 function useRetake({ id, item }: Still) {
   const engine = useRoom((room) => room.engine);
   return useAction(async (keepBoth: boolean) => {
-    await engine?.press(item, { retakeOf: id, ...(keepBoth && { keepBoth: true as const }) });
+    const from = largeOf(useRoom.getState());
+    await engine?.press(item, { retakeOf: id, from, ...(keepBoth && { keepBoth: true as const }) });
   });
 }

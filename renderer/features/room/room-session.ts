@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { AppError, toAppError } from '../../../shared/errors';
+import type { CameraOrder, CameraPlace, CamerasMessage, HolderCue } from '../../../shared/protocol/camera';
 import type { Part } from '../../../shared/record/state';
 import type { CallPeer, Shown } from '../../call/call-peer';
 import { CallEngine } from '../../call/engine';
@@ -41,6 +42,16 @@ export interface RoomState {
   timings: Timings;
   /** Counts this machine's own stills, for the flash. */
   shots: number;
+  /** The company's cameras as its machine tells; null while nothing is known of them. */
+  cameras: CamerasMessage | null;
+  /** The camera that this person wants large, where there are two. */
+  large: CameraPlace;
+  /** What the holder of the camera is asked to do. */
+  cue: HolderCue | null;
+  /** What the holder did last of what was asked; null once something else is asked. */
+  followed: HolderCue | null;
+  /** What the lead had this machine's camera do last, and how often there was something. */
+  ordered: { order: CameraOrder; count: number } | null;
   error: AppError | null;
 }
 
@@ -60,6 +71,11 @@ const NOTHING: RoomState = {
   fetchErrors: {},
   timings: { connect_ms: null, first_frame_ms: null, still_ms: null },
   shots: 0,
+  cameras: null,
+  large: 'main',
+  cue: null,
+  followed: null,
+  ordered: null,
   error: null,
 };
 
@@ -79,6 +95,8 @@ export async function prepareRoom(caseId: string, part: Part | null): Promise<vo
   const media = new LocalMedia(part === 'representative' ? 'inspection' : 'face');
   set(({ loudspeaker }) => ({ ...NOTHING, loudspeaker, caseId, media, devices: { ...media.devices } }));
   media.on('changed', () => set({ devices: { ...media.devices } }));
+  // A second camera is no device of its own in this store: the same objects anew make its screens look again.
+  media.second.on('changed', () => set({ devices: { ...media.devices } }));
   if (part !== 'observer') await media.open();
 }
 
@@ -142,6 +160,12 @@ function follow(engine: CallEngine): void {
   );
   engine.on('timings', (timings) => set({ timings }));
   engine.on('shot', () => set(({ shots }) => ({ shots: shots + 1 })));
+  engine.on('cameras', (cameras) => set({ cameras }));
+  engine.on('cue', (cue) => set(cue ? { cue, followed: null } : { cue }));
+  engine.on('followed', (followed) => set({ followed }));
+  engine.on('ordered', (order) =>
+    set(({ ordered }) => ({ ordered: { order, count: (ordered?.count ?? 0) + 1 } })),
+  );
   engine.on('ended', ({ error }) => {
     useRoom.getState().media?.close();
     release();

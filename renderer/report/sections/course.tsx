@@ -1,10 +1,10 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
-import { CAMERA_CHANGE_LABELS } from '../../../shared/customs/codes';
 import type { CallSession, Inspection } from '../../../shared/record/state';
 import { nameOf, spokenCalls } from '../attendance';
-import { Both, heading, line } from '../bits';
+import { heading, line } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { word } from '../words';
+import { cameraLines } from './cameras';
 
 const TABLE: TableShape = {
   id: 'course',
@@ -33,28 +33,8 @@ export function course(inspection: Inspection): Block[] {
         ),
       })),
     ),
-    ...cameraChanges(inspection, calls),
+    ...cameraLines(inspection, calls),
   ];
-}
-
-/** A camera that was changed in the middle of a call shows another view, so the record says when and to which. */
-function cameraChanges(inspection: Inspection, calls: readonly CallSession[]): Block[] {
-  return calls.flatMap(({ cameras }, index) =>
-    cameras.map(({ event, wall, author, camera, reason }) =>
-      line(
-        `course/camera/${event}`,
-        <>
-          {word('cameraChanged', {
-            n: index + 1,
-            at: beijingClockSecond(wall),
-            name: nameOf(inspection, author),
-          })}
-          <Both of={CAMERA_CHANGE_LABELS[reason]} />
-          {camera && word('cameraNow', { camera })}
-        </>,
-      ),
-    ),
-  );
 }
 
 function interruptions(inspection: Inspection, { interruptions: times }: CallSession): string {

@@ -13,7 +13,15 @@ export const callJoined: Handler<'call.joined'> = (state, event) => {
   const { session, camera, microphone } = event.body;
   let call = state.calls.find(({ id }) => id === session);
   if (!call) {
-    call = { id: session, joined: [], cameras: [], connected: null, interruptions: [], left: [] };
+    call = {
+      id: session,
+      joined: [],
+      cameras: [],
+      troubles: [],
+      connected: null,
+      interruptions: [],
+      left: [],
+    };
     state.calls.push(call);
   }
   call.joined.push({ ...stampOf(event), camera, microphone });
@@ -21,10 +29,10 @@ export const callJoined: Handler<'call.joined'> = (state, event) => {
 };
 
 export const cameraChanged: Handler<'camera.changed'> = (state, event) => {
-  const { session, camera, reason } = event.body;
+  const { session, ...change } = event.body;
   const call = state.calls.find(({ id }) => id === session);
   if (!call) return 'unknown.call';
-  call.cameras.push({ ...stampOf(event), camera, reason });
+  call.cameras.push({ ...stampOf(event), ...change });
   return null;
 };
 

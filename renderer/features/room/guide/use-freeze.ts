@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CaseView } from '../../../../shared/ipc/contract';
 import { shownMarks } from '../../../../shared/record/marks';
 import { newMarkId } from '../../../call/pen';
+import { largeOf } from '../camera/looked-at';
 import { useRoom } from '../room-session';
 import { show } from './use-marks';
 
@@ -20,7 +21,7 @@ export function useFreeze({ inspection }: CaseView) {
      */
     freeze: async (item: string): Promise<void> => {
       if (!engine) return;
-      const still = await engine.press(item);
+      const still = await engine.press(item, { from: largeOf(useRoom.getState()) });
       useFresh.setState({ still });
       engine.guidance.say({ t: 'freeze', still });
     },
