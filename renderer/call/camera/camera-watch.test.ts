@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CameraTrouble } from '../../../shared/customs/codes';
-import { CameraWatch, LOOK_MS, PIECE, WHOLE } from './camera-watch';
+import { CameraWatch, LOOK_MS, PATCH, PATCHES } from './camera-watch';
 
-const COUNT = WHOLE.width * WHOLE.height + PIECE.width * PIECE.height;
+const COUNT = PATCHES.columns * PATCHES.rows * PATCH.width * PATCH.height;
 let seed = 7;
 function random(): number {
   seed = (seed * 16_807) % 2_147_483_647;
@@ -10,25 +10,17 @@ function random(): number {
 }
 
 /** A picture around a brightness, with structure of its own and the grain of a sensor. */
-function frame(brightness: number, structure: number, grain: number): Uint8ClampedArray {
-  const pixels = new Uint8ClampedArray(COUNT * 4);
-  for (let i = 0; i < COUNT; i += 1) {
-    const level = brightness + structure * Math.sin(i / 9) + grain * (random() - 0.5);
-    pixels.fill(level, i * 4, i * 4 + 3);
-    pixels[i * 4 + 3] = 255;
-  }
-  return pixels;
+function frame(brightness: number, structure: number, grain: number): Uint8Array {
+  return Uint8Array.from({ length: COUNT }, (_, i) =>
+    Math.max(0, Math.min(255, brightness + structure * Math.sin(i / 9) + grain * (random() - 0.5))),
+  );
 }
 
-const scene = (): Uint8ClampedArray => frame(120, 40, 3);
+const scene = (): Uint8Array => frame(120, 40, 3);
 
 /** Shows frames to a watch at its own pace; what it says after each. */
-function show(
-  watch: CameraWatch,
-  from: number,
-  frames: (Uint8ClampedArray | null)[],
-): (CameraTrouble | null)[] {
-  return frames.map((pixels, i) => watch.look(pixels, from + i * LOOK_MS));
+function show(watch: CameraWatch, from: number, frames: (Uint8Array | null)[]): (CameraTrouble | null)[] {
+  return frames.map((levels, i) => watch.look(levels, from + i * LOOK_MS));
 }
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 /** Looks within two seconds. */
@@ -44,7 +36,7 @@ describe('a camera’s picture', () => {
     for (const [brightness, structure] of [
       [45, 20],
       [235, 1],
-      [22, 15],
+      [36, 15],
     ] as const) {
       const said = show(
         new CameraWatch(),
@@ -55,8 +47,8 @@ describe('a camera’s picture', () => {
     }
   });
 
-  it.each<[string, () => Uint8ClampedArray | null, CameraTrouble]>([
-    ['black', () => frame(2, 0, 2), 'dark'],
+  it.each<[string, () => Uint8Array | null, CameraTrouble]>([
+    ['black', () => frame(17, 0, 2), 'dark'],
     ['covered by a hand that lets some light through', () => frame(38, 2, 3), 'dark'],
     ['not coming at all', () => null, 'silent'],
   ])('that is %s is noticed within two seconds, and that it is well again', (_name, make, trouble) => {
@@ -82,7 +74,7 @@ describe('a camera’s picture', () => {
 
   it('that is covered for half a second is nothing to speak of', () => {
     const watch = new CameraWatch();
-    const black = times(2, () => frame(0, 0, 0));
+    const black = times(2, () => frame(16, 0, 0));
     expect(show(watch, 0, [scene(), ...black, scene(), scene()])).toEqual(times(5, () => null));
   });
 
@@ -97,7 +89,7 @@ describe('a camera’s picture', () => {
     show(
       watch,
       0,
-      times(TWO_SECONDS, () => frame(0, 0, 0)),
+      times(TWO_SECONDS, () => frame(16, 0, 0)),
     );
     watch.rest();
     expect(watch.trouble).toBeNull();

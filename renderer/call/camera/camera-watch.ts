@@ -1,13 +1,14 @@
 import type { CameraTrouble } from '../../../shared/customs/codes';
 
-/** What is looked at of a frame: all of it, made small, and under it a piece from its middle as the sensor gave it. */
-export const WHOLE = { width: 64, height: 36 };
-export const PIECE = { width: 64, height: 36 };
+/** What is looked at of a frame: pieces spread over it, as the sensor gave them. */
+export const PATCHES = { columns: 4, rows: 3 };
+/** Pixels; both even. */
+export const PATCH = { width: 32, height: 18 };
 /** Between two looks: often enough to notice anything within two seconds. */
 export const LOOK_MS = 250;
 
-/** Blacker than any scene that somebody means to show: means of luma, 0 to 255. */
-const BLACK = 18;
+/** Blacker than any scene that somebody means to show: means of luma, in which black is 16 (ITU-R BT.601). */
+const BLACK = 30;
 /** A hand or a cap on the lens lets some light through, but no structure. */
 const COVERED = { mean: 64, deviation: 5 };
 /** What passes sooner is not worth a word. */
@@ -18,17 +19,14 @@ const DARK_MS = 750;
  */
 const STILL_MS = 1500;
 const STILL_LOOKS = 5;
-/** A camera that is being opened, or that wakes up, takes this long until its first frame. */
+/** The slowest camera gives frames more often than this. */
 const SILENT_MS = 1500;
 /** How long it has to be well again. */
 const WELL_MS = 500;
 
-/**
- * Judges a camera's picture by frames taken from the camera's own track. Times are milliseconds of a running clock.
- * Pixels are RGBA: `WHOLE`, then `PIECE`.
- */
+/** Judges a camera's picture by pieces of its own frames. Times are milliseconds of a running clock. */
 export class CameraWatch {
-  private last: Uint8ClampedArray | null = null;
+  private last: Uint8Array | null = null;
   private readonly since: Partial<Record<CameraTrouble, number>> = {};
   private looks = 0;
   private wellSince: number | null = null;
@@ -38,15 +36,19 @@ export class CameraWatch {
     return this.current;
   }
 
-  /** @param pixels null while the camera gives no frame. */
-  look(pixels: Uint8ClampedArray | null, at: number): CameraTrouble | null {
-    const same = pixels !== null && this.last !== null && alike(this.last, pixels);
+  /** @param levels of the pieces, 0 to 255; null where the camera gave no frame since the last look. */
+  look(levels: Uint8Array | null, at: number): CameraTrouble | null {
+    if (levels === null) {
+      // What was wrong stays so until a frame says otherwise.
+      return this.lasts('silent', true, at) >= SILENT_MS ? this.settle('silent', at) : this.current;
+    }
+    const same = this.last !== null && alike(this.last, levels);
     this.looks = same ? this.looks + 1 : 0;
-    this.last = pixels;
-    const silent = this.lasts('silent', pixels === null, at) >= SILENT_MS;
-    const dark = this.lasts('dark', pixels !== null && isDark(pixels), at) >= DARK_MS;
+    this.last = levels;
+    this.lasts('silent', false, at);
+    const dark = this.lasts('dark', isDark(levels), at) >= DARK_MS;
     const still = this.lasts('still', same, at) >= STILL_MS && this.looks >= STILL_LOOKS;
-    return this.settle(silent ? 'silent' : dark ? 'dark' : still ? 'still' : null, at);
+    return this.settle(dark ? 'dark' : still ? 'still' : null, at);
   }
 
   /** The person switched the camera off: nothing to judge. */
@@ -70,25 +72,22 @@ export class CameraWatch {
   }
 }
 
-function isDark(pixels: Uint8ClampedArray): boolean {
-  const { mean, deviation } = lumaOf(pixels);
+function isDark(levels: Uint8Array): boolean {
+  const { mean, deviation } = spreadOf(levels);
   return mean < BLACK || (mean < COVERED.mean && deviation < COVERED.deviation);
 }
 
-/** Mean and standard deviation of the luma (ITU-R BT.601 weights) of the whole picture. */
-function lumaOf(pixels: Uint8ClampedArray): { mean: number; deviation: number } {
-  const count = WHOLE.width * WHOLE.height;
+function spreadOf(levels: Uint8Array): { mean: number; deviation: number } {
   let sum = 0;
   let squares = 0;
-  for (let i = 0; i < count * 4; i += 4) {
-    const luma = 0.299 * (pixels[i] ?? 0) + 0.587 * (pixels[i + 1] ?? 0) + 0.114 * (pixels[i + 2] ?? 0);
-    sum += luma;
-    squares += luma * luma;
+  for (const level of levels) {
+    sum += level;
+    squares += level * level;
   }
-  const mean = sum / count;
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) };
+  const mean = sum / levels.length;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / levels.length - mean * mean)) };
 }
 
-function alike(a: Uint8ClampedArray, b: Uint8ClampedArray): boolean {
+function alike(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -12,7 +12,8 @@ export function CompanyStills({ view }: { view: CaseView }) {
   const stills = view.inspection.stills.map((still, index) => ({ still, number: index + 1 }));
   if (stills.length === 0) return null;
   return (
-    <section className="company-stills" aria-label={t('company.stills')} aria-live="polite">
+    // It scrolls, so the keyboard has to be able to get into it.
+    <section className="company-stills" aria-label={t('company.stills')} aria-live="polite" tabIndex={0}>
       <h2>{t('company.stills')}</h2>
       <ol>
         {stills.reverse().map(({ still, number }) => {

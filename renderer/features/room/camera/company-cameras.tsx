@@ -21,16 +21,18 @@ export function CompanyCameras() {
   const place = t(`place.${other}`);
   return (
     <>
-      {media?.second.track && (
-        <CameraInset
-          stream={other === 'second' ? media.second.stream : media.stream}
-          label={t('inset.company', { place })}
-          name={place}
-        />
-      )}
-      <div className="camera-bar">
-        <VirtualTag />
-        <Ordered key={ordered?.count ?? 0} order={ordered?.order ?? null} />
+      <div className="camera-corner">
+        {media?.second.track && (
+          <CameraInset
+            stream={other === 'second' ? media.second.stream : media.stream}
+            label={t('inset.company', { place })}
+            name={place}
+          />
+        )}
+        <div className="camera-bar">
+          <VirtualTag />
+          <Ordered key={ordered?.count ?? 0} order={ordered?.order ?? null} />
+        </div>
       </div>
       <div className="holder-cue-region" aria-live="assertive">
         {cue && (

@@ -33,7 +33,7 @@ export function OfficerCameras({ peer, lead }: OfficerCamerasProps) {
   };
   useKey('o', swap);
   return (
-    <>
+    <div className="camera-corner">
       {two && peer && (
         <CameraInset
           stream={other === 'second' ? peer.second : peer.stream}
@@ -65,6 +65,6 @@ export function OfficerCameras({ peer, lead }: OfficerCamerasProps) {
           )}
         </span>
       </div>
-    </>
+    </div>
   );
 }
