@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/errors';
 import { toWire, type SignedEventJson } from '../../shared/record/event';
 import { firstLink } from '../../shared/record/recording';
-import { fileError } from '../export/bundle';
+import { fileError } from '../export/write-beside';
 import type { Cases, EventStore } from '../services';
 import type { RecordingReader, TakeIndex } from './reader';
 import type { StoredPiece } from './take-file';

@@ -62,7 +62,7 @@ afterEach(() => scene.taker.close());
 
 describe('several stills at once', () => {
   it('are taken while those before are still being stored, and are stored in their order', async () => {
-    for (const n of [1, 2, 3]) scene.taker.request(name(n), 'door');
+    for (const n of [1, 2, 3]) scene.taker.request(name(n), 'door', 'main');
     await settle();
     scene.shots[0]!();
     await settle();
@@ -86,7 +86,7 @@ describe('several stills at once', () => {
   });
 
   it('are as many as memory is meant for; one more is refused, in words and on the record', async () => {
-    for (let n = 1; n <= MOST_UNDER_WAY + 1; n++) scene.taker.request(name(n), 'door');
+    for (let n = 1; n <= MOST_UNDER_WAY + 1; n++) scene.taker.request(name(n), 'door', 'main');
     await settle();
     expect(scene.steps).toContain(`${MOST_UNDER_WAY + 1} failed still.too-many`);
     expect(scene.written).toEqual([]);
@@ -102,7 +102,7 @@ describe('several stills at once', () => {
     const { taker } = scene;
     vi.spyOn(taker['options'], 'shoot').mockRejectedValue(new Error('no'));
     for (let n = 1; n <= 3 * MOST_UNDER_WAY; n++) {
-      taker.request(name(n), 'door');
+      taker.request(name(n), 'door', 'main');
       await settle();
     }
     expect(scene.steps.filter((step) => step.includes('too-many'))).toEqual([]);
