@@ -22,7 +22,15 @@ const windowing = [
 /** @type {Need[]} */
 const virtualDisplay = [{ names: ['xvfb'] }, { names: ['xauth'] }];
 /** Independent programs that the tests check our files with; Chromium opens verify.html. @type {Need[]} */
-const judges = ['openssl', 'poppler-utils', 'ffmpeg', 'unzip', 'qpdf', 'chromium', 'libimage-exiftool-perl'].map((name) => ({
+const judges = [
+  'openssl',
+  'poppler-utils',
+  'ffmpeg',
+  'unzip',
+  'qpdf',
+  'chromium',
+  'libimage-exiftool-perl',
+].map((name) => ({
   names: [name],
 }));
 

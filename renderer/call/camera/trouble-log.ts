@@ -8,7 +8,7 @@ export interface TroubleFact {
 }
 
 /** Screens show every trouble; the record has what lasted this long, so that a hand before the lens does not fill it. */
-export const LASTING_MS = 3000;
+const LASTING_MS = 3000;
 
 /** Makes facts for the record of what is wrong with one camera, from moment to moment. */
 export class TroubleLog {
