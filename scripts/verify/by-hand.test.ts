@@ -102,6 +102,8 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
+/** The end of a token is its signature; of spare certificates in the middle of one OpenSSL asks nothing. */
+const flipLast = (bytes: Bytes): Bytes => bytes.with(-1, bytes.at(-1)! ^ 1);
 const flip = (bytes: Bytes): Bytes => bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 1 : byte));
 
 describe('the page that shows how to check a bundle by hand', () => {
@@ -174,7 +176,7 @@ describe('the page that shows how to check a bundle by hand', () => {
     ['manifest was left out', archiveManifestPath(2), () => null, /ASiCArchiveManifest002\.xml is missing/],
     ['timestamp was left out', archiveTimestampPath(2), () => null, /a piece of a renewal is missing/],
     ['first manifest was changed', archiveManifestPath(1), flip, /timestamp001\.tst does not hold/],
-    ['timestamp was changed', archiveTimestampPath(2), flip, /timestamp002\.tst does not hold/],
+    ['timestamp was changed', archiveTimestampPath(2), flipLast, /timestamp002\.tst does not hold/],
   ] as const)('finds that of a renewal the %s', async (_what, name, change, words) => {
     const { ended, said } = byHand(await relaid(name, change, renewed));
     expect(ended).not.toBe(0);
