@@ -83,6 +83,8 @@ test('a blurred still says so on both sides, and one click takes it again in its
   await goToCase(company.page);
   await enterRoom(company.page);
   await joinCall(company.page);
+  // Over the new connection: until that one stands, the officer's side may not have noticed that the old one is gone.
+  await measured(company.page, 'connect');
   await expect(lead.page.getByTestId('shutter')).toBeEnabled();
   await lead.page.getByTestId(`still-${first!.id}`).getByTestId('retake').click();
   await expect
