@@ -202,6 +202,7 @@ const zh = {
   'event.amendment.made': '补充记录',
   'event.amendment.confirmed': '确认补充',
   'event.amendment.sealed': '封存补充',
+  'event.record.closed': '结卷',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -417,6 +418,7 @@ const en: Record<keyof typeof zh, string> = {
   'event.amendment.made': 'Amendment',
   'event.amendment.confirmed': 'Amendment confirmed',
   'event.amendment.sealed': 'Amendment sealed',
+  'event.record.closed': 'Record closed',
 };
 
 export const caseTexts = { zh, en };

@@ -57,6 +57,8 @@ const TELL: Tellers = {
   'signature.parallel': ({ suite }) => suite,
   'amendment.made': ({ reason, text }) => joined(reason, text),
   'amendment.confirmed': ({ remark }) => remark,
+  'record.closed': ({ count }, { language }) =>
+    language === 'zh' ? `共 ${count} 个事件` : `${count} events`,
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
   'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),

@@ -73,9 +73,10 @@ async function stamp(of: string, over: 'signature' | 'seal'): Promise<void> {
 
 beforeAll(async () => {
   server = await startTimeServer();
-  record = await SampleRecord.sealed({ attached: true });
+  record = await SampleRecord.sealed();
   await stamp(record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!.event, 'signature');
   await stamp(record.inspection.seal!.event, 'seal');
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   bundle = sink.bytes();

@@ -110,6 +110,7 @@ const Verifier = z.strictObject({
   mime: z.literal('text/html'),
 });
 
+/** How far the record reached for the writer of an event: everything that the event rests on. */
 const Extent = {
   frontier: Frontier,
   /** Number of events under the frontier. */
@@ -257,6 +258,8 @@ export const BODIES = {
   'amendment.made': z.strictObject({ seal: Sha256, reason: ShortText, text: FreeText.min(1) }),
   'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),
   'amendment.sealed': z.strictObject({ ...Extent, amendment: Sha256 }),
+  /** Says that these are all events that its writer has, so that none of them can be left out of a bundle unnoticed. */
+  'record.closed': z.strictObject(Extent),
 } as const;
 
 export type EventType = keyof typeof BODIES;

@@ -56,6 +56,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'amendment.made': LEAD,
   'amendment.confirmed': ['second', 'representative', 'witness'],
   'amendment.sealed': LEAD,
+  'record.closed': ['lead', 'second', 'representative', 'witness'],
 };
 
 /** Types that only say what was done around the record: they never change what is signed, so sign-off leaves them free. */
@@ -91,4 +92,5 @@ export const AFTER_SEAL: ReadonlySet<EventType> = new Set([
   'amendment.made',
   'amendment.confirmed',
   'amendment.sealed',
+  'record.closed',
 ]);

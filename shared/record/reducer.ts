@@ -8,6 +8,7 @@ import type { RuleId } from './rules';
 import type { Inspection } from './state';
 import { stampOf, type Context, type Handler } from './apply/context';
 import * as amendment from './apply/amendment';
+import { recordClosed } from './apply/closing';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
@@ -54,6 +55,7 @@ const HANDLERS: Handlers = {
   'amendment.made': amendment.amendmentMade,
   'amendment.confirmed': amendment.amendmentConfirmed,
   'amendment.sealed': amendment.amendmentSealed,
+  'record.closed': recordClosed,
 };
 
 /** What `fold` gives: the state, and the record in the record's order. */
@@ -197,6 +199,7 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     timestamps: [],
     parallel: [],
     amendments: [],
+    closing: null,
     rejected: [],
     forks: [],
     count: 0,
