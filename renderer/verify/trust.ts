@@ -1,9 +1,9 @@
 import { fromUtf8 } from '../../shared/bytes';
 import type { TrustedFingerprint } from '../../shared/bundle/look';
 import { AppError } from '../../shared/errors';
-import { readCertificate } from '../../shared/identity/certificate';
 import { fromPem } from '../../shared/identity/pem';
 import type { TRUST_ORIGINS } from '../../shared/ipc/inputs';
+import { basicConstraints, extendedKeyUsage, readAuthorityCertificate } from '../../shared/time/certificate';
 
 /** An authority that the person trusts, and what that rests on. */
 export type Trusted = TrustedFingerprint<(typeof TRUST_ORIGINS)[number]>;
@@ -17,8 +17,8 @@ const DER = 0x30;
  * Reads whom somebody trusts from a certificate's file.
  * @throws AppError `trust.unreadable`, `trust.not-authority`
  */
-export async function trustInFile(bytes: Uint8Array): Promise<Trusted[]> {
-  if (bytes[0] === DER) return [await authorityIn(bytes)];
+export function trustInFile(bytes: Uint8Array): Trusted[] {
+  if (bytes[0] === DER) return [authorityIn(bytes)];
   let text: string;
   try {
     text = fromUtf8(bytes);
@@ -29,12 +29,12 @@ export async function trustInFile(bytes: Uint8Array): Promise<Trusted[]> {
 }
 
 /** The same from what was typed or pasted: a fingerprint as tools print it, or certificates in PEM. */
-export async function trustInText(text: string): Promise<Trusted[]> {
+export function trustInText(text: string): Trusted[] {
   const fingerprint = fingerprintIn(text);
   if (fingerprint !== null) return [{ fingerprint, from: 'fingerprint' }];
   const certificates = pemIn(text);
   if (certificates.length === 0) throw new AppError('trust.unreadable');
-  return Promise.all(certificates.map(authorityIn));
+  return certificates.map(authorityIn);
 }
 
 /** 64 digits, plain, grouped, with colons, or behind OpenSSL's `sha256 Fingerprint=`. */
@@ -51,16 +51,25 @@ function pemIn(text: string): Uint8Array[] {
   }
 }
 
-async function authorityIn(der: Uint8Array): Promise<Trusted> {
-  const facts = await readCertificate(der).catch((cause: unknown) => {
-    throw new AppError('trust.unreadable', {}, { cause });
-  });
-  if (!facts.isCa) throw new AppError('trust.not-authority');
-  return { fingerprint: facts.fingerprint, from: 'certificate' };
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
+/** An authority that certifies, or one of time by the certificate that signs its timestamps; of any kind of key. */
+function authorityIn(der: Uint8Array): Trusted {
+  try {
+    const certificate = readAuthorityCertificate(der);
+    const isAuthority =
+      basicConstraints(certificate).ca || extendedKeyUsage(certificate)?.includes(TIME_STAMPING);
+    if (!isAuthority) throw new AppError('trust.not-authority');
+    return { fingerprint: certificate.fingerprint, from: 'certificate', certificate: certificate.der };
+  } catch (cause) {
+    // The parser throws what it likes at bytes that are no certificate.
+    throw cause instanceof AppError ? cause : new AppError('trust.unreadable', {}, { cause });
+  }
 }
 
-/** Adds what is not there yet; what was said first of an authority stays. */
+/** Adds what is not there yet; what was said first of an authority stays, and its certificate is kept once it is there. */
 export function withTrust(known: readonly Trusted[], more: readonly Trusted[]): Trusted[] {
-  const added = more.filter(({ fingerprint }) => !known.some((one) => one.fingerprint === fingerprint));
-  return [...known, ...added];
+  const all = new Map(known.map((one) => [one.fingerprint, one]));
+  for (const one of more) all.set(one.fingerprint, { ...one, ...all.get(one.fingerprint) });
+  return [...all.values()];
 }

@@ -72,16 +72,19 @@ export async function lookInto(source: ByteSource): Promise<BundleLook | null> {
 export interface TrustedFingerprint<From extends string = string> {
   fingerprint: string;
   from: From;
+  /** The certificate itself, DER, where it was given: an authority of time is found in no other way. */
+  certificate?: Uint8Array;
 }
 
-/** The bundle's own authority as an anchor where its fingerprint is among those trusted: that is all an anchor says. */
+/** The authorities that are trusted as anchors: the bundle's own by its fingerprint, every other by its certificate. */
 export async function anchorsIn(
   look: BundleLook | null,
   trusted: readonly TrustedFingerprint[],
 ): Promise<Anchor[]> {
-  const certificate = await look?.authority();
-  if (!certificate) return [];
-  const fingerprint = sha256Hex(certificate);
-  const { from } = trusted.find((one) => one.fingerprint === fingerprint) ?? {};
-  return from === undefined ? [] : [{ certificate, from }];
+  const own = await look?.authority();
+  const fingerprint = own ? sha256Hex(own) : null;
+  return trusted.flatMap((one) => {
+    const certificate = one.fingerprint === fingerprint ? own : one.certificate;
+    return certificate ? [{ certificate, from: one.from }] : [];
+  });
 }

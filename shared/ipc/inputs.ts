@@ -24,6 +24,9 @@ const Picture = z
   .instanceof(Uint8Array)
   .refine((bytes) => bytes.length > 0 && bytes.length <= 64 * 1024 * 1024);
 
+/** A certificate in DER, of any authority. */
+const Certificate = z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 16 * 1024);
+
 /** Events that a window may ask to write as they are. Stills, sign-off and reports have calls of their own. */
 export const WRITABLE = [
   'participant.joined',
@@ -182,7 +185,15 @@ export const INPUTS = {
   /** Checks the file that was taken, trusting what this machine knows and the authorities named here. */
   'verify.start': z.strictObject({
     file: RandomId,
-    trusted: z.array(z.strictObject({ fingerprint: Sha256, from: z.enum(TRUST_ORIGINS) })).max(100),
+    trusted: z
+      .array(
+        z.strictObject({
+          fingerprint: Sha256,
+          from: z.enum(TRUST_ORIGINS),
+          certificate: Certificate.optional(),
+        }),
+      )
+      .max(100),
   }),
   'verify.cancel': z.strictObject({ file: RandomId }),
   'verify.picture': z.strictObject({ file: RandomId, place: z.enum(PICTURE_PLACES), sha256: Sha256 }),
