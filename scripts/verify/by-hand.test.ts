@@ -33,6 +33,7 @@ let runs = 0;
 let server: TimeServer;
 let record: SampleRecord;
 let bundle: Bytes;
+let unclosed: Bytes;
 
 /** Runs the whole page over a bundle; what it said, and whether it came to its end. */
 function byHand(
@@ -71,15 +72,20 @@ async function stamp(of: string, over: 'signature' | 'seal'): Promise<void> {
   await record.write('lead', 'timestamp.given', { of, over, authority: name, token: base64(token) });
 }
 
+async function written(): Promise<Bytes> {
+  const sink = memorySink();
+  await writeBundle(record.source, sink);
+  return sink.bytes();
+}
+
 beforeAll(async () => {
   server = await startTimeServer();
   record = await SampleRecord.sealed();
   await stamp(record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!.event, 'signature');
   await stamp(record.inspection.seal!.event, 'seal');
+  unclosed = await written();
   await record.close();
-  const sink = memorySink();
-  await writeBundle(record.source, sink);
-  bundle = sink.bytes();
+  bundle = await written();
 });
 afterAll(async () => {
   await server.close();
@@ -96,6 +102,7 @@ describe('the page that shows how to check a bundle by hand', () => {
     expect(said).toContain(`authority: ${record.authority.fingerprint}`);
     expect(said).toContain(`events: ${record.log.folded.ordered.length}`);
     expect(said).toContain(`seal: ${record.inspection.seal!.event}`);
+    expect(said).toMatch(/^closed: events\//m);
     for (const { part, name } of record.inspection.signOff!.signatures) {
       expect(said).toMatch(new RegExp(`^${part}: \\d+ files signed by .*${name}`, 'm'));
     }
@@ -139,6 +146,10 @@ describe('the page that shows how to check a bundle by hand', () => {
     const { ended, said } = byHand(await relaid(eventPath(record.log.folded.ordered[3]!), () => null));
     expect(ended).not.toBe(0);
     expect(said).toContain('WRONG');
+  });
+
+  it('says that nobody closed the record where the closing was left out', () => {
+    expect(byHand(unclosed).said).toContain('NOT CLOSED');
   });
 
   it('finds that a byte of the file was changed', () => {
