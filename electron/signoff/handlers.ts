@@ -15,6 +15,7 @@ import type { SignParallel } from './parallel';
 import type { Cases, Identities, Identity, Store } from '../services';
 import type { ReportPage } from './report-page';
 import type { SealMarks } from './seal-mark';
+import { onSteadyGround } from './steady-ground';
 
 export interface SignoffDeps {
   cases: Cases;
@@ -113,26 +114,6 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
       });
     },
   };
-}
-
-/** What somebody else wrote in between, by the rule that says so. */
-const MOVED: ReadonlySet<string> = new Set(['rule.signoff.differs', 'rule.signature.other-page']);
-
-/**
- * What is put forward or sealed must cover everything that is here at the moment of writing, and a report is signed as
- * it stands then. An event of somebody else that arrives in between makes the reducer refuse it; then it is worked out
- * anew.
- */
-async function onSteadyGround(write: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await write();
-      return;
-    } catch (error) {
-      const moved = error instanceof AppError && MOVED.has(error.code);
-      if (!moved || attempt === 5) throw error;
-    }
-  }
 }
 
 function coverage(log: CaseLog, inspection: Inspection) {

@@ -229,6 +229,7 @@ const zh = {
   'event.recording.begun': '开始录像',
   'event.recording.kept': '录像已存盘',
   'event.recording.ended': '录像结束',
+  'event.record.closed': '结卷',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -472,6 +473,7 @@ const en: Record<keyof typeof zh, string> = {
   'event.recording.begun': 'Recording began',
   'event.recording.kept': 'Recording kept',
   'event.recording.ended': 'Recording ended',
+  'event.record.closed': 'Record closed',
 };
 
 export const caseTexts = { zh, en };

@@ -39,6 +39,7 @@ let renewing: TimeServer;
 let record: SampleRecord;
 let bundle: Bytes;
 let renewed: Bytes;
+let unclosed: Bytes;
 
 /** Runs the whole page over a bundle; what it said, and whether it came to its end. */
 function byHand(
@@ -85,15 +86,21 @@ async function renew(of: Bytes, { name, url }: TimeServer): Promise<Bytes> {
   return sink.bytes();
 }
 
+async function written(): Promise<Bytes> {
+  const sink = memorySink();
+  await writeBundle(record.source, sink);
+  return sink.bytes();
+}
+
 beforeAll(async () => {
   server = await startTimeServer();
   renewing = await startTimeServer({ name: 'renews', key: 'RSA-2048', days: 3650 });
   record = await SampleRecord.sealed({ attached: true });
   await stamp(record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!.event, 'signature');
   await stamp(record.inspection.seal!.event, 'seal');
-  const sink = memorySink();
-  await writeBundle(record.source, sink);
-  bundle = sink.bytes();
+  unclosed = await written();
+  await record.close();
+  bundle = await written();
   renewed = await renew(await renew(bundle, server), renewing);
 });
 afterAll(async () => {
@@ -112,6 +119,7 @@ describe('the page that shows how to check a bundle by hand', () => {
     expect(said).toContain(`authority: ${record.authority.fingerprint}`);
     expect(said).toContain(`events: ${record.log.folded.ordered.length}`);
     expect(said).toContain(`seal: ${record.inspection.seal!.event}`);
+    expect(said).toMatch(/^closed: events\//m);
     for (const { part, name } of record.inspection.signOff!.signatures) {
       expect(said).toMatch(new RegExp(`^${part}: \\d+ files signed by .*${name}`, 'm'));
     }
@@ -155,6 +163,10 @@ describe('the page that shows how to check a bundle by hand', () => {
     const { ended, said } = byHand(await relaid(eventPath(record.log.folded.ordered[3]!), () => null));
     expect(ended).not.toBe(0);
     expect(said).toContain('WRONG');
+  });
+
+  it('says that nobody closed the record where the closing was left out', () => {
+    expect(byHand(unclosed).said).toContain('NOT CLOSED');
   });
 
   it('finds that a byte of the file was changed', () => {

@@ -114,6 +114,7 @@ const Verifier = z.strictObject({
   mime: z.literal('text/html'),
 });
 
+/** How far the record reached for the writer of an event: everything that the event rests on. */
 const Extent = {
   frontier: Frontier,
   /** Number of events under the frontier. */
@@ -268,6 +269,8 @@ export const BODIES = {
   'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),
   'amendment.sealed': z.strictObject({ ...Extent, amendment: Sha256 }),
   ...RECORDING_BODIES,
+  /** Says that these are all events that its writer has, so that none of them can be left out of a bundle unnoticed. */
+  'record.closed': z.strictObject(Extent),
 } as const;
 
 export type EventType = keyof typeof BODIES;

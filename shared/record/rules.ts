@@ -117,6 +117,11 @@ export const RULES = {
     en: 'an amendment is sealed only after the second officer has confirmed it',
     source: LAW_TWO_OFFICERS,
   },
+  'closing.differs': {
+    zh: '结卷所称的范围与其依据的记录不一致',
+    en: 'the closing does not say what the record under it says',
+    source: FORMAT,
+  },
   'signoff.frozen': {
     zh: '签字程序已开始，内容不可更改；如需修改，由主查关员撤回签字稿',
     en: 'sign-off has begun and the content is frozen; the lead officer can take it back to change it',

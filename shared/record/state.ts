@@ -192,11 +192,16 @@ export interface Inspection {
   parallel: (Stamp & BodyOf<'signature.parallel'>)[];
   amendments: Amendment[];
   recordings: Recording[];
+  /** The last event that says how far the record reached; see `isClosed`. */
+  closing: (Stamp & BodyOf<'record.closed'>) | null;
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */
   count: number;
 }
+
+/** Whether the last closing covers every other event that is here. */
+export const isClosed = ({ closing, count }: Inspection): boolean => closing?.count === count - 1;
 
 /** Whether anything of the inspection itself happened: people were connected, or something was asked for or found. */
 export function hasBegun({ calls, items, containers, lines }: Inspection): boolean {
