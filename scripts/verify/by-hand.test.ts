@@ -11,13 +11,16 @@ import {
   eventSignaturePath,
   manifestPath,
   originalPath,
+  REPORT_PATH,
   signaturePath,
   VERIFIER_PATH,
+  type SigningPart,
 } from '../../shared/bundle/names';
+import { sealTokens } from '../../shared/bundle/timestamps';
 import { writeBundle } from '../../shared/bundle/write';
 import { openZip } from '../../shared/bundle/zip-reader';
 import { ZipWriter } from '../../shared/bundle/zip-writer';
-import { base64, type Bytes } from '../../shared/bytes';
+import { base64, concat, fromBase64, utf8, type Bytes } from '../../shared/bytes';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
 import { projectDir } from '../runtime/where.mjs';
@@ -51,19 +54,27 @@ function byHand(
   return { ended: status, said: stdout + stderr };
 }
 
-/** The bundle laid out anew, with one file changed or, for null, left out. */
-async function relaid(name: string, change: (bytes: Bytes) => Bytes | null): Promise<Bytes> {
+/** The bundle laid out anew, each file as `change` gives it back: null leaves it out. */
+async function relaid(
+  change: (name: string, bytes: Bytes) => Bytes | null,
+  added: Record<string, Bytes> = {},
+): Promise<Bytes> {
   const zip = await openZip(memorySource(bundle));
   const sink = memorySink();
   const writer = new ZipWriter(sink);
   for (const entry of zip.entries) {
-    const bytes = await zip.read(entry, 1e9);
-    const kept = entry.name === name ? change(bytes) : bytes;
+    const kept = change(entry.name, await zip.read(entry, 1e9));
     if (kept) await writer.add(entry.name, kept);
   }
+  for (const [name, bytes] of Object.entries(added)) await writer.add(name, bytes);
   await writer.finish();
   return sink.bytes();
 }
+
+const changed = (file: string, change: (bytes: Bytes) => Bytes): Promise<Bytes> =>
+  relaid((name, bytes) => (name === file ? change(bytes) : bytes));
+const without = (...files: string[]): Promise<Bytes> =>
+  relaid((name, bytes) => (files.includes(name) ? null : bytes));
 
 async function stamp(of: string, over: 'signature' | 'seal'): Promise<void> {
   const { name, url } = server;
@@ -99,6 +110,7 @@ describe('the page that shows how to check a bundle by hand', () => {
       expect(said).toMatch(new RegExp(`^${part}: \\d+ files signed by .*${name}`, 'm'));
     }
     expect(said).toMatch(/^timestamps\/\S+\.tst: Time stamp:.* 20\d\d GMT$/m);
+    expect(said).toMatch(/^report\.pdf, seal: .*甲关员/m);
     expect(said).toMatch(/^META-INF\/signature-lead\.p7s: Time stamp:.* 20\d\d GMT$/m);
   });
 
@@ -129,15 +141,74 @@ describe('the page that shows how to check a bundle by hand', () => {
     'the page',
   ] as const)('finds that %s was changed', async (what) => {
     const [file, words] = some()[what];
-    const { ended, said } = byHand(await relaid(file, flip));
+    const { ended, said } = byHand(await changed(file, flip));
     expect(ended).not.toBe(0);
     expect(said).toMatch(words);
   });
 
   it('finds that an event was left out', async () => {
-    const { ended, said } = byHand(await relaid(eventPath(record.log.folded.ordered[3]!), () => null));
+    const { ended, said } = byHand(await without(eventPath(record.log.folded.ordered[3]!)));
     expect(ended).not.toBe(0);
-    expect(said).toContain('WRONG');
+    expect(said).toMatch(/WRONG: .*an event before it is missing/);
+  });
+
+  const signing = (part: SigningPart): string[] => [manifestPath(part), signaturePath(part)];
+  const forgeries: Record<string, [forge: () => Promise<Bytes>, words: RegExp]> = {
+    'another report': [
+      () => changed(REPORT_PATH, () => utf8('%PDF-1.4 something else')),
+      /WRONG: report\.pdf is not the report that was put forward/,
+    ],
+    'a report with something added': [
+      () => changed(REPORT_PATH, (bytes) => concat(bytes, utf8('\n%%EOF\n'))),
+      /WRONG: something was added to report\.pdf/,
+    ],
+    'no report': [() => without(REPORT_PATH), /WRONG: report\.pdf is missing/],
+    'no signature of the second officer': [
+      () => without(...signing('second')),
+      /WRONG: the signature of the second is missing/,
+    ],
+    'no signature of the company': [
+      () => without(...signing('representative')),
+      /WRONG: the signature of the representative is missing/,
+    ],
+    'a signature of somebody else in its place': [
+      async () => {
+        const zip = await openZip(memorySource(bundle));
+        const [manifest, signature] = await Promise.all(
+          signing('lead').map((name) =>
+            zip.read(
+              zip.entries.find((entry) => entry.name === name)!,
+              1e9,
+            ),
+          ),
+        );
+        const [manifestName, signatureName] = signing('second');
+        return relaid((name, bytes) =>
+          name === manifestName ? manifest! : name === signatureName ? signature! : bytes,
+        );
+      },
+      /WRONG: META-INF\/signature-second\.p7s is by another person/,
+    ],
+    'no timestamp over the seal': [
+      () => without(...sealTokens(record.inspection).keys()),
+      /WRONG: the timestamp over the seal is missing/,
+    ],
+    'no timestamp in a signature': [
+      async () => {
+        const { cms } = record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!;
+        return changed(signaturePath('lead'), () => fromBase64(cms));
+      },
+      /WRONG: a timestamp over a signature is missing/,
+    ],
+    'a file that is no part of a bundle': [
+      () => relaid((_, bytes) => bytes, { 'originals/evil.exe': utf8('MZ') }),
+      /WRONG: originals\/evil\.exe has no place in a bundle/,
+    ],
+  };
+  it.each(Object.entries(forgeries))('finds %s', async (_, [forge, words]) => {
+    const { ended, said } = byHand(await forge());
+    expect(ended).not.toBe(0);
+    expect(said).toMatch(words);
   });
 
   it('finds that a byte of the file was changed', () => {
