@@ -1,8 +1,8 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { Inspection, Still } from '../../shared/record/state';
 import { beijingSecond } from '../../shared/beijing-time';
+import { Filled, Label } from './bits';
 import type { Block } from './blocks';
-import { plainNumber } from './format';
 import { word } from './words';
 
 /** Address of a picture, reduced to about `width` pixels. */
@@ -28,9 +28,26 @@ export function stillList(inspection: Inspection, ids: readonly string[]): strin
 export const shownWithItems = (inspection: Inspection): ReadonlySet<string> =>
   new Set(inspection.items.flatMap(({ answer }) => answer?.evidence ?? []));
 
+/**
+ * What stands under an item: the stills that its answer rests on, and those made for it that nothing rests on, as when the
+ * inspection ended before it was answered. Nothing that was set aside, unless an answer names it.
+ */
+export function stillsOfItem({ items, lines, containers, stills }: Inspection, item: string): string[] {
+  const answers = items.flatMap(({ answer }) => answer?.evidence ?? []);
+  const named = new Set([
+    ...answers,
+    ...lines.flatMap(({ finding }) => finding?.evidence ?? []),
+    ...containers.flatMap(({ check }) => check?.evidence ?? []),
+  ]);
+  const loose = stills.filter((still) => still.item === item && !still.setAside && !named.has(still.id));
+  const own = items.find(({ id }) => id === item)?.answer?.evidence ?? [];
+  return [...own, ...loose.map(({ id }) => id)];
+}
+
 /** One still with its caption. */
 export function Picture({ still, number }: { still: Still; number: number }) {
   const imageUrl = useContext(Pictures);
+  const [failed, setFailed] = useState(false);
   const { captured } = still;
   if (!captured) return null;
   const { width, height, original, wall } = captured;
@@ -40,11 +57,19 @@ export function Picture({ still, number }: { still: Still; number: number }) {
   return (
     <figure>
       <div className="rd-shot" style={{ aspectRatio: ratio }}>
-        {src && <img src={src} alt={word('still', { n: number })} />}
+        {src && !failed ? (
+          <img src={src} alt={word('still', { n: number })} onError={() => setFailed(true)} />
+        ) : (
+          <p className="rd-no-picture">
+            <Label of="notShown" />
+          </p>
+        )}
       </div>
       <figcaption>
-        <b>{word('still', { n: number })}</b> {beijingSecond(wall)} · {plainNumber(width)}×
-        {plainNumber(height)}
+        <b>
+          <Filled of="still" params={{ n: number }} />
+        </b>{' '}
+        {beijingSecond(wall)} · {width}×{height}
       </figcaption>
     </figure>
   );

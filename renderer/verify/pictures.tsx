@@ -90,7 +90,14 @@ function StillCard({ still, number, report, inspection }: StillCardProps) {
           <Hash hex={captured.original.sha256} />
         </>
       )}
-      {large && captured && <Enlarged captured={captured} number={number} onClose={() => setLarge(false)} />}
+      {large && captured && (
+        <Enlarged
+          still={{ ...still, captured }}
+          inspection={inspection}
+          number={number}
+          onClose={() => setLarge(false)}
+        />
+      )}
     </li>
   );
 }

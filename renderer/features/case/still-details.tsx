@@ -7,6 +7,7 @@ import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
+import { stillFacts } from '../../report/still-facts';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
 
@@ -27,6 +28,8 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
   const still = stills[index];
   if (!still) return null;
   const { captured } = still;
+  const facts = stillFacts(view.inspection, still);
+  const atHub = view.timeline.some(({ hash, synced }) => hash === captured?.event && synced);
   const item = file.instruction.items.find((one) => one.id === still.item);
   const stamp = (at: Stamp | null) => {
     if (!at) return '—';
@@ -70,6 +73,42 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
                         {`${captured.track.width} × ${captured.track.height}, ${captured.track.frameRate.toFixed(0)} fps`}
                       </span>
                     ),
+                  },
+                ]
+              : []),
+            {
+              label: t('still.proves'),
+              children: [
+                facts.item?.requirement[language] ?? facts.item?.requirement.zh,
+                ...(facts.answers ? [t('still.proves.item')] : []),
+                ...facts.lines.map((line) => t('still.proves.line', { line })),
+                ...facts.containers.map((container) => t('still.proves.container', { container })),
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            },
+            ...(facts.device
+              ? [
+                  {
+                    label: t('still.device'),
+                    children: (
+                      <>
+                        {[facts.device.name, facts.device.app, facts.device.platform]
+                          .filter(Boolean)
+                          .join(' · ')}
+                        <CopyText text={facts.device.fingerprint} />
+                      </>
+                    ),
+                  },
+                  {
+                    label: t('still.original.at'),
+                    children: [
+                      ...facts.originals.map(({ name, wall }) =>
+                        t('still.original.machine', { name, at: times.second(wall) }),
+                      ),
+                      ...(atHub ? [t('still.original.hub')] : []),
+                      t('still.original.bundle', { path: facts.path }),
+                    ].map((place) => <div key={place}>{place}</div>),
                   },
                 ]
               : []),
