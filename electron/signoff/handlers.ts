@@ -4,6 +4,7 @@ import { signCades } from '../../shared/bundle/cades';
 import { SIGNING_PARTS, type SigningPart } from '../../shared/bundle/names';
 import { AppError } from '../../shared/errors';
 import type { Person } from '../../shared/identity/person';
+import { MAX_STATEMENT_CHARACTERS } from '../../shared/record/bodies';
 import { contentBlockers, sealBlockers } from '../../shared/record/blockers';
 import type { CaseLog } from '../../shared/record/log';
 import { coverageOf, outcomeOf } from '../../shared/record/outcome';
@@ -13,6 +14,7 @@ import type { Inspection, SignOff } from '../../shared/record/state';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { SignParallel } from './parallel';
 import type { Cases, Identities, Identity, Store } from '../services';
+import { assertStraight } from '../cases/typed-text';
 import type { ReportPage } from './report-page';
 import type { SealMarks } from './seal-mark';
 import { onSteadyGround } from './steady-ground';
@@ -52,6 +54,12 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
     },
 
     'signoff.sign': async ({ case: id, name, statement }) => {
+      assertStraight({ statement });
+      if (statement.length > MAX_STATEMENT_CHARACTERS)
+        throw new AppError('signoff.statement-too-long', {
+          characters: statement.length,
+          limit: MAX_STATEMENT_CHARACTERS,
+        });
       const identity = identityIn(identities, id);
       if (sameText(name) !== sameText(identity.person.name)) {
         throw new AppError('signoff.name-differs', { name: identity.person.name });
@@ -81,11 +89,13 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
     },
 
     'signoff.refuse': async ({ case: id, how, reason }) => {
+      assertStraight({ reason });
       const { prepared } = inForce(opened(cases.log(id)));
       await cases.write(id, 'signature.refused', { prepared: prepared.event, how, reason });
     },
 
     'signoff.reopen': async ({ case: id, reason }) => {
+      assertStraight({ reason });
       const { prepared } = inForce(opened(cases.log(id)));
       await cases.write(id, 'signoff.reopened', { prepared: prepared.event, reason });
     },

@@ -22,6 +22,12 @@ import { STILL_BODIES } from './still-bodies';
  * bundle is verified; the reducer only ever sees bodies that fit.
  */
 
+/**
+ * So long may be what somebody states on signing: what the box of the printed report has room for, beside a refusal. What
+ * needs more is an objection, which is raised before and printed in full. Only for writing.
+ */
+export const MAX_STATEMENT_CHARACTERS = 160;
+
 /** What an RFC 3161 token can vouch for: the value of a signature, or the seal event. */
 const TIMESTAMPED = ['signature', 'seal'] as const;
 

@@ -18,7 +18,8 @@ export interface Stamp {
 
 export interface Participant extends Person {
   part: Part | null;
-  joined: Stamp | null;
+  /** With which version of the program, and on what system. */
+  joined: (Stamp & BodyOf<'participant.joined'>) | null;
 }
 
 export interface Still {
