@@ -123,7 +123,7 @@ test('two cameras at once: both are seen, one key changes them, and stills come 
   await expect.poll(() => pictureWidth(inset)).toBeLessThanOrEqual(480);
 
   await page.getByTestId('pointer-layer').click();
-  await page.keyboard.press('o');
+  await page.keyboard.press('s');
   await expect(page.getByTestId('still-from')).toHaveAttribute('data-place', 'second');
   // The large one is sent large.
   await expect.poll(() => pictureWidth(page.getByTestId('remote-video'))).toBeGreaterThan(480);

@@ -1,10 +1,10 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-const KEYS = [
+export const KEYS = [
   ['Space', 'help.shutter'],
   ['B', 'help.burst'],
-  ['G', 'help.frame'],
+  ['I', 'help.frame'],
   ['1–9', 'help.items'],
   ['Y / N / X', 'help.answer'],
   ['Ctrl+Enter', 'help.save'],
@@ -18,7 +18,7 @@ const KEYS = [
   ['V', 'help.camera'],
   ['C', 'help.chat'],
   ['K', 'help.camera-menu'],
-  ['O', 'help.camera-swap'],
+  ['S', 'help.camera-swap'],
   ['P', 'help.self.move'],
   ['H', 'help.self.hide'],
   ['?', 'help.help'],

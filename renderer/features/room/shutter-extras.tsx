@@ -29,11 +29,11 @@ export function ShutterExtras({ mayBurst, mayGrab, onBurst, onGrab }: ShutterExt
         data-testid="grab-frame"
         disabled={!mayGrab}
         title={t('frame.about')}
-        aria-keyshortcuts="G"
+        aria-keyshortcuts="I"
         onClick={onGrab}
       >
         <span>{t('frame.press')}</span>
-        <kbd aria-hidden>G</kbd>
+        <kbd aria-hidden>I</kbd>
       </button>
     </div>
   );

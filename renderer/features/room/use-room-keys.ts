@@ -58,7 +58,7 @@ function actionFor(key: string, keys: RoomKeys): (() => void) | null {
   if (/^[1-9]$/.test(key)) return () => keys.item(Number(key) - 1);
   const letters: Record<string, () => void> = {
     b: keys.burst,
-    g: keys.frame,
+    i: keys.frame,
     m: keys.microphone,
     v: keys.camera,
     c: keys.chat,

@@ -24,7 +24,7 @@ export function CameraInset({ stream, label, name, onSwap }: CameraInsetProps) {
         type="button"
         title={`${label} O`}
         aria-label={label}
-        aria-keyshortcuts="O"
+        aria-keyshortcuts="S"
         data-testid="camera-swap"
         onClick={onSwap}
       >

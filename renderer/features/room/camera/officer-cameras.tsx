@@ -31,7 +31,7 @@ export function OfficerCameras({ peer, lead }: OfficerCamerasProps) {
   const swap = (): void => {
     if (two) lookAtCamera(other, lead);
   };
-  useKey('o', swap);
+  useKey('s', swap);
   return (
     <div className="camera-corner">
       {two && peer && (
