@@ -204,3 +204,36 @@ describe('a socket', () => {
     expect(answer.json()).toMatchObject({ code: 'hub.unknown-route' });
   });
 });
+
+describe('the ways to each other', () => {
+  const turn = { urls: ['turn:192.0.2.1:3478'], secret: 'north gate 17', relayOnly: true };
+
+  it('are told to those in a call alone, before its roster, and to all of them anew when they change', async () => {
+    const outsider = await guest.live();
+    const heard: string[] = [];
+    outsider.socket.on('message', (data: Buffer) =>
+      heard.push((JSON.parse(data.toString()) as { t: string }).t),
+    );
+    hub.hub.setTurn(turn);
+    const inside = await lead.live();
+    open.push(inside);
+    const order: string[] = [];
+    inside.socket.on('message', (data: Buffer) =>
+      order.push((JSON.parse(data.toString()) as { t: string }).t),
+    );
+    inside.say({ t: 'join', case: id });
+    const first = await inside.hears('paths');
+    expect(first).toMatchObject({ case: id, relayOnly: true, iceServers: [{ urls: turn.urls }] });
+    expect(JSON.stringify(first)).not.toContain(turn.secret);
+    await inside.hears('roster');
+    expect(order.indexOf('paths')).toBeLessThan(order.indexOf('roster'));
+
+    hub.hub.setTurn(null);
+    expect(await inside.hears('paths', ({ iceServers }) => iceServers.length === 0)).toMatchObject({
+      relayOnly: false,
+    });
+    outsider.say({ t: 'ping', n: 1 });
+    await outsider.hears('pong');
+    expect(heard).not.toContain('paths');
+  });
+});

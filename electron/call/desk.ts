@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors';
 import { signSignal } from '../../shared/identity/signal';
 import type { CallInfo } from '../../shared/ipc/contract';
 import type { InputOf } from '../../shared/ipc/inputs';
+import type { Paths } from '../../shared/protocol/paths';
 import type { FromHub } from '../../shared/protocol/signal';
 import type { HubLink, HubLinks } from '../hub-client/links';
 import { systemTimers, type Timers } from '../hub-client/timers';
@@ -15,7 +16,7 @@ export interface CallDeps {
   windows: Windows;
   keyOf: KeyOf;
   /** Read on joining, so that a wrong setting stops a call and not the app. */
-  iceServers: () => CallInfo['iceServers'];
+  iceServers: () => Paths['iceServers'];
   /** This machine is in a case's call: what is to go on until the answer is called, when it has left. */
   joined: (id: string, link: HubLink) => () => void;
   timers?: Timers;
@@ -28,6 +29,8 @@ interface OwnCall {
   link: HubLink;
   session: string | null;
   members: Member[];
+  /** What the hub gives, which comes before its first roster. */
+  paths: Paths;
   counters: Counters;
   hubThere: boolean;
   /** Those who asked to join and wait for the hub to say who is there. */
@@ -68,12 +71,13 @@ export class CallDesk {
   async join(id: string): Promise<CallInfo> {
     const link = this.deps.links.forCase(id);
     if (!link) throw new AppError('case.no-identity');
-    const iceServers = this.deps.iceServers();
+    this.deps.iceServers();
     const known = this.calls.get(id);
     const call: OwnCall = known ?? {
       link,
       session: null,
       members: [],
+      paths: { iceServers: [], relayOnly: false },
       counters: new Counters(),
       hubThere: true,
       joining: [],
@@ -89,7 +93,7 @@ export class CallDesk {
     }
     call.end ??= this.deps.joined(id, link);
     const { session, members } = outcome;
-    return { session, me: link.identity.person.fingerprint, members, iceServers };
+    return { session, me: link.identity.person.fingerprint, members, paths: this.pathsOf(call) };
   }
 
   leave(id: string): void {
@@ -143,6 +147,9 @@ export class CallDesk {
       for (const [id, call] of this.calls) {
         if (call.link === link && id === (message.case ?? id)) this.refuse(call, new AppError(message.code));
       }
+    } else if (message.t === 'paths') {
+      const call = this.calls.get(message.case);
+      if (call?.link === link) this.paths(call, message);
     } else if (message.t === 'roster' || message.t === 'signal') {
       const call = this.calls.get(message.case);
       if (!call || call.link !== link) return;
@@ -150,6 +157,16 @@ export class CallDesk {
         message.t === 'roster' ? this.roster(call, message) : this.incoming(call, message),
       );
     }
+  }
+
+  private paths(call: OwnCall, { case: id, iceServers, relayOnly }: Extract<FromHub, { t: 'paths' }>): void {
+    call.paths = { iceServers, relayOnly };
+    if (call.session !== null) this.deps.windows.push('call-paths', { case: id, paths: this.pathsOf(call) });
+  }
+
+  /** This machine's own servers, and the hub's. */
+  private pathsOf({ paths: { iceServers, relayOnly } }: OwnCall): Paths {
+    return { iceServers: [...this.deps.iceServers(), ...iceServers], relayOnly };
   }
 
   private refuse(call: OwnCall, error: AppError): void {

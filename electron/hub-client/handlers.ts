@@ -55,6 +55,11 @@ export function hubHandlers(deps: HubHandlerDeps): Pick<OpenHandlers, HubCalls> 
       await embedded.listen(host, port);
       return hubStatus(deps);
     },
+    'hub.turn': async () => embedded.turn,
+    'hub.set-turn': async (turn) => {
+      embedded.setTurn(turn);
+      return embedded.turn;
+    },
 
     'invitations.create': async ({ role, case: id, name, badge, validMinutes }) => {
       const link = officerLink(id);

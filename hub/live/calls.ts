@@ -1,7 +1,9 @@
 import { hex } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
+import type { Paths } from '../../shared/protocol/paths';
 import type { FromHub, ToHub } from '../../shared/protocol/signal';
 import type { CallTable, StoredCall } from '../store/storage';
+import { RENEW_MS } from './turn';
 
 type SignalToHub = Extract<ToHub, { t: 'signal' }>;
 
@@ -37,6 +39,7 @@ const MAX_HELD = 100;
  */
 export class Calls {
   private readonly calls = new Map<string, Call>();
+  private readonly renewal: NodeJS.Timeout;
 
   constructor(
     private readonly table: CallTable,
@@ -44,7 +47,12 @@ export class Calls {
     /** Milliseconds that a seat is kept for a member who is away. */
     private readonly grace: number,
     private readonly failed: (error: unknown) => void,
-  ) {}
+    /** How somebody in a call may reach the others, as of now. */
+    private readonly paths: (fingerprint: string) => Paths,
+  ) {
+    this.renewal = setInterval(() => this.renewPaths(), RENEW_MS);
+    this.renewal.unref();
+  }
 
   /** Restores the calls as they were when the hub stopped, everybody away. */
   async restore(): Promise<void> {
@@ -66,8 +74,16 @@ export class Calls {
     const held = seat?.held ?? [];
     const joinedAt = seat?.joinedAt ?? this.clock().toISOString();
     call.seats.set(fingerprint, { fingerprint, joinedAt, line, timer: null, held: [] });
+    this.tellPaths(id, line);
     this.changed(id, call);
     for (const message of held) line.send(message);
+  }
+
+  /** Tells everybody in a call anew how to reach the others: what they know expires, or the office changed it. */
+  renewPaths(): void {
+    for (const [id, { seats }] of this.calls) {
+      for (const { line } of seats.values()) if (line) this.tellPaths(id, line);
+    }
   }
 
   leave(id: string, line: Line): void {
@@ -101,10 +117,15 @@ export class Calls {
 
   /** Forgets everything in memory; what is stored stays for the next start. */
   stop(): void {
+    clearInterval(this.renewal);
     for (const { seats } of this.calls.values()) {
       for (const seat of seats.values()) if (seat.timer) clearTimeout(seat.timer);
     }
     this.calls.clear();
+  }
+
+  private tellPaths(id: string, line: Line): void {
+    line.send({ t: 'paths', case: id, ...this.paths(line.fingerprint) });
   }
 
   private await(id: string, seat: Seat): void {

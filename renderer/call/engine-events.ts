@@ -11,6 +11,8 @@ export interface EngineEvents {
   peers: readonly CallPeer[];
   /** Whether the hub answers; the call itself goes on without it. */
   hub: boolean;
+  /** Whether the call goes through the office's relay alone. */
+  'relay-only': boolean;
   pointer: { x: number; y: number } | null;
   step: StillAskerEvents['step'];
   progress: { sha256: string; offset: number; size: number };

@@ -1,4 +1,5 @@
 import { toAppError, type AppError } from '../../shared/errors';
+import type { Paths } from '../../shared/protocol/paths';
 import { blobNeeds } from './blob-needs';
 import { CallFacts } from './call-facts';
 import type { CallPeer } from './call-peer';
@@ -68,6 +69,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       if (this.over) return;
       this.facts.joined(info.session, media.label('camera'), media.label('microphone'));
       if (media.purpose === 'inspection') this.source = this.openSource();
+      this.emit('relay-only', info.paths.relayOnly);
       this.mesh.start(info);
       this.joinedAt = Infinity;
     } catch (error) {
@@ -117,6 +119,7 @@ export class CallEngine extends Emitter<EngineEvents> {
     this.stops.push(
       ...listenToMain(main, caseId, {
         roster: (roster) => this.mesh.roster(roster),
+        paths: ({ paths }) => this.onPaths(paths),
         signal: (signal) => this.mesh.signal(signal),
         tampered: (error) => void this.leave('tampered', error),
         hub: (connected) => this.emit('hub', connected),
@@ -164,6 +167,11 @@ export class CallEngine extends Emitter<EngineEvents> {
         mesh.replaceTrack(kind, track);
       }),
     );
+  }
+
+  private onPaths(paths: Paths): void {
+    this.mesh.setPaths(paths);
+    this.emit('relay-only', paths.relayOnly);
   }
 
   private onConnected(peer: CallPeer): void {

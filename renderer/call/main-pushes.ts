@@ -5,6 +5,7 @@ import type { MainPort } from './main-port';
 /** What a call wants to hear from main. */
 export interface MainHearer {
   roster: (roster: Pushes['call-roster']) => void;
+  paths: (paths: Pushes['call-paths']) => void;
   signal: (signal: Pushes['call-signal']) => void;
   /** Somebody between the two of us changed what was signalled. */
   tampered: (error: AppError) => void;
@@ -21,6 +22,7 @@ export function listenToMain(main: MainPort, caseId: string, hearer: MainHearer)
     };
   return [
     main.on('call-roster', mine(hearer.roster)),
+    main.on('call-paths', mine(hearer.paths)),
     main.on('call-signal', mine(hearer.signal)),
     main.on(
       'call-tampered',

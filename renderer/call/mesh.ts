@@ -1,5 +1,6 @@
 import type { CallInfo, MemberInfo, Pushes } from '../../shared/ipc/contract';
 import type { Control } from '../../shared/protocol/control';
+import type { Paths } from '../../shared/protocol/paths';
 import type { SignalData } from '../../shared/protocol/signal';
 import type { ClockDifference } from '../../shared/record/clock-watch';
 import type { Part } from '../../shared/record/state';
@@ -89,6 +90,13 @@ export class Mesh extends Emitter<MeshEvents> {
     else if (session === this.info.session) this.peers.get(from)?.signal(generation, data);
   }
 
+  /** From now on: connections that stand use them when they are restarted. */
+  setPaths(paths: Paths): void {
+    if (!this.info) return;
+    this.info.paths = paths;
+    for (const peer of this.all) peer.link.setPaths(paths);
+  }
+
   /** Sends to everybody who is connected. */
   broadcast(message: Control): void {
     for (const peer of this.all) peer.send(message);
@@ -139,7 +147,7 @@ export class Mesh extends Emitter<MeshEvents> {
       fingerprint,
       link: {
         role,
-        iceServers: this.info?.iceServers ?? [],
+        paths: this.info?.paths ?? { iceServers: [], relayOnly: false },
         stream,
         picture,
         sendSignal: (generation, data) => this.sendSignal(fingerprint, generation, data),

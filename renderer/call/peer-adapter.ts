@@ -1,4 +1,5 @@
 import Peer, { type PeerOptions } from 'simple-peer/simplepeer.min.js';
+import type { Paths } from '../../shared/protocol/paths';
 import { SignalData } from '../../shared/protocol/signal';
 import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/control';
 import { AppError } from '../../shared/errors';
@@ -82,6 +83,12 @@ class LastingPeer extends Peer {
   }
 }
 
+const configurationOf = ({ iceServers, relayOnly }: Paths): RTCConfiguration => ({
+  iceServers,
+  iceTransportPolicy: relayOnly ? 'relay' : 'all',
+  bundlePolicy: 'max-bundle',
+});
+
 /**
  * One connection to one other person: the only place that knows simple-peer and the connection under it. What it costs
  * to go round its traps is in CALL.md; what to do about an interruption is decided outside.
@@ -95,7 +102,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   constructor(
     readonly role: Role,
-    iceServers: RTCIceServer[],
+    paths: Paths,
     stream: MediaStream,
     private readonly picture: PictureSettings,
   ) {
@@ -105,7 +112,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       trickle: true,
       objectMode: true,
       // Always given, even when empty: simple-peer's own default is servers on the public internet.
-      config: { iceServers, bundlePolicy: 'max-bundle' },
+      config: configurationOf(paths),
       channelName: 'control',
       channelConfig: { negotiated: true, id: CONTROL_ID },
       streams: [stream],
@@ -146,6 +153,10 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     }
     if (this.role === 'initiator') pc.restartIce();
     this.peer.negotiate();
+  }
+
+  setPaths(paths: Paths): void {
+    if (!this.peer.destroyed) this.peer.pc.setConfiguration(configurationOf(paths));
   }
 
   /** @throws AppError `call.not-connected`, `message.too-large`. */

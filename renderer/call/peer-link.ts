@@ -1,3 +1,4 @@
+import type { Paths } from '../../shared/protocol/paths';
 import type { SignalData } from '../../shared/protocol/signal';
 import { Emitter } from './emitter';
 import { PeerAdapter, type PairState } from './peer-adapter';
@@ -7,7 +8,8 @@ import { FIRST_CONNECT_MS, nextStep, type Role } from './reconnect-policy';
 
 export interface LinkOptions {
   role: Role;
-  iceServers: RTCIceServer[];
+  /** The ways at first: see `setPaths`. */
+  paths: Paths;
   stream: MediaStream;
   picture: PictureSettings;
   sendSignal: (generation: number, data: SignalData) => void;
@@ -33,6 +35,7 @@ const ASKED_TOO_OFTEN = 3;
 export class PeerLink extends Emitter<LinkEvents> {
   private adapter: PeerAdapter | null = null;
   private role: Role;
+  private paths: Paths;
   private current = 0;
   private state: LinkEvents['state'] = 'connecting';
   private attempt = 0;
@@ -43,6 +46,7 @@ export class PeerLink extends Emitter<LinkEvents> {
   constructor(private readonly options: LinkOptions) {
     super();
     this.role = options.role;
+    this.paths = options.paths;
     this.watchFirstConnect();
     if (this.role === 'initiator') this.build(Date.now());
   }
@@ -85,6 +89,12 @@ export class PeerLink extends Emitter<LinkEvents> {
     if (generation === this.current) this.adapter?.signal(data);
   }
 
+  /** Other ways, or fresh credentials for them: for the next restart, and every peer from now on. */
+  setPaths(paths: Paths): void {
+    this.paths = paths;
+    this.adapter?.setPaths(paths);
+  }
+
   /** @throws AppError `call.not-connected`, `message.too-large`. */
   sendControl(text: string): void {
     this.adapter?.sendControl(text);
@@ -122,8 +132,8 @@ export class PeerLink extends Emitter<LinkEvents> {
     old?.close();
     if (this.state === 'connected') this.become('interrupted');
     this.current = generation;
-    const { iceServers, stream, picture } = this.options;
-    const adapter = new PeerAdapter(this.role, iceServers, stream, picture);
+    const { stream, picture } = this.options;
+    const adapter = new PeerAdapter(this.role, this.paths, stream, picture);
     this.adapter = adapter;
     adapter.on('signal', (data) => this.isCurrent(adapter) && this.options.sendSignal(generation, data));
     adapter.on('state', (state) => this.isCurrent(adapter) && this.onState(state));

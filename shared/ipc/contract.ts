@@ -4,6 +4,7 @@ import type { CaseIssue } from '../customs/case-file';
 import type { ErrorJson } from '../errors';
 import type { Person } from '../identity/person';
 import type { Invitation } from '../protocol/hub';
+import type { Paths } from '../protocol/paths';
 import type { Member, SignalData } from '../protocol/signal';
 import type { Blocker } from '../record/blockers';
 import type { ClockFinding } from '../record/clock';
@@ -30,6 +31,8 @@ export interface Outputs {
   'hub.status': HubStatus;
   'hub.addresses': { address: string; loopback: boolean; interface: string }[];
   'hub.listen': HubStatus;
+  'hub.turn': TurnStatus;
+  'hub.set-turn': TurnStatus;
   'invitations.create': { invitation: InvitationInfo; link: string; code: string };
   'invitations.list': InvitationInfo[];
   'invitations.revoke': undefined;
@@ -121,6 +124,13 @@ export interface HubStatus {
     connected: boolean;
     error: ErrorJson | null;
   }[];
+}
+
+/** The TURN servers that the embedded hub lets calls go through. The secret itself never comes back. */
+export interface TurnStatus {
+  urls: string[];
+  hasSecret: boolean;
+  relayOnly: boolean;
 }
 
 /** What this machine signs with beside the record's own suite; null for nothing. */
@@ -218,7 +228,7 @@ export interface CallInfo {
   session: string;
   me: string;
   members: MemberInfo[];
-  iceServers: { urls: string[]; username?: string; credential?: string }[];
+  paths: Paths;
 }
 
 /** What main tells a window without being asked. */
@@ -230,6 +240,8 @@ export interface Pushes {
   'hub-changed': HubStatus;
   'time-changed': Record<string, never>;
   'call-roster': { case: string; session: string; members: MemberInfo[] };
+  /** How to reach the others from now on: what was known before expires, or the office changed it. */
+  'call-paths': { case: string; paths: Paths };
   'call-signal': { case: string; session: string; from: string; generation: number; data: SignalData };
   /** A signal that was not what its sender signed: the call ends. */
   'call-tampered': { case: string; from: string; error: ErrorJson };
@@ -249,6 +261,7 @@ export const PUSH_NAMES = [
   'hub-changed',
   'time-changed',
   'call-roster',
+  'call-paths',
   'call-signal',
   'call-tampered',
   'call-hub',

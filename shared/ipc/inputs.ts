@@ -5,6 +5,7 @@ import { BODIES } from '../record/bodies';
 import { SignedEventJson } from '../record/event';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
 import { INVITED_ROLES } from '../protocol/hub';
+import { TurnSecret, TurnUrls } from '../protocol/paths';
 import { SignalData } from '../protocol/signal';
 import { PARALLEL_SUITES } from '../suites/suites';
 import { TimeAuthoritySettings } from './time-authorities';
@@ -86,6 +87,9 @@ export const INPUTS = {
   /** Addresses of this machine that the embedded hub could listen on. */
   'hub.addresses': Nothing,
   'hub.listen': z.strictObject({ host: z.string().max(100), port: z.int().min(0).max(65535) }),
+  'hub.turn': Nothing,
+  /** Sets the TURN servers of the embedded hub; none where `urls` is empty. `secret` is left out where it stays. */
+  'hub.set-turn': z.strictObject({ urls: TurnUrls, secret: TurnSecret.optional(), relayOnly: z.boolean() }),
 
   'invitations.create': z.strictObject({
     role: z.enum(INVITED_ROLES),

@@ -16,6 +16,8 @@ export const CALL_NAMES = [
   'hub.status',
   'hub.addresses',
   'hub.listen',
+  'hub.turn',
+  'hub.set-turn',
   'invitations.create',
   'invitations.list',
   'invitations.revoke',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CheckpointText } from '../record/checkpoint';
 import { Frontier, RandomId, Sha256, WallTime } from '../record/primitives';
+import { Paths } from './paths';
 
 /**
  * The WebSocket between an app's main process and the hub (`wss://…/v1/live`, mutual TLS like every other route): who
@@ -72,6 +73,8 @@ export const FromHub = z.discriminatedUnion('t', [
     session: RandomId,
     members: z.array(Member).max(8),
   }),
+  /** How the caller may reach the others of a call that it is in: before its first roster, and anew before it expires. */
+  z.strictObject({ t: z.literal('paths'), case: RandomId, ...Paths.shape }),
   z.strictObject({
     t: z.literal('signal'),
     from: Sha256,

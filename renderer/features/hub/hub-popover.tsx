@@ -5,6 +5,7 @@ import { AuthorityCard } from '../../app/authority-card';
 import { useHubStatus } from '../../app/hub-status';
 import { ErrorNote } from '../../ui/error-note';
 import { ShareHub } from './share-hub';
+import { TurnServers } from './turn-servers';
 import './hub.css';
 
 type Word = 'doubtful' | 'connected' | 'partly' | 'offline' | 'none';
@@ -67,6 +68,7 @@ function Hubs({ status }: { status: HubStatus }) {
       </ul>
       {status.hubs.some((hub) => !hub.connected) && <p className="muted">{t('offline.safe')}</p>}
       {status.embedded && <ShareHub status={status} />}
+      {status.embedded && <TurnServers />}
     </>
   );
 }

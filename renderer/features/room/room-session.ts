@@ -29,6 +29,8 @@ export interface RoomState {
   engine: CallEngine | null;
   peers: PeerShown[];
   hubThere: boolean;
+  /** The call goes through the office's relay alone. */
+  relayOnly: boolean;
   pointer: EngineEvents['pointer'];
   /** How far stills are on the company's machine, by still; the record says it a moment later. */
   steps: Record<string, EngineEvents['step']>;
@@ -50,6 +52,7 @@ const NOTHING: RoomState = {
   engine: null,
   peers: [],
   hubThere: true,
+  relayOnly: false,
   pointer: null,
   steps: {},
   arrived: {},
@@ -125,6 +128,7 @@ function follow(engine: CallEngine): void {
     voices.play(peers.flatMap(({ shown: { stream } }) => (stream ? [stream] : [])));
   });
   engine.on('hub', (hubThere) => set({ hubThere }));
+  engine.on('relay-only', (relayOnly) => set({ relayOnly }));
   engine.on('pointer', (pointer) => set({ pointer }));
   engine.on('step', (step) => set(({ steps }) => ({ steps: { ...steps, [step.still]: step } })));
   engine.on('progress', ({ sha256, offset, size }) =>
