@@ -88,7 +88,8 @@ export interface MadeInvitation {
   code: string | null;
 }
 
-const GRACE = 30_000;
+/** Longer than an office waits for somebody whose link broke: who comes back finds the same call. */
+const GRACE = 30 * 60_000;
 const HEARTBEAT = 15_000;
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors';
 import { signSignal } from '../../shared/identity/signal';
 import type { CallInfo } from '../../shared/ipc/contract';
@@ -27,6 +28,8 @@ type Roster = Extract<FromHub, { t: 'roster' }>;
 
 interface OwnCall {
   link: HubLink;
+  /** Names this joining: another one of the same person comes from another start of the app. */
+  run: string;
   session: string | null;
   members: Member[];
   /** What the hub gives, which comes before its first roster. */
@@ -75,6 +78,7 @@ export class CallDesk {
     const known = this.calls.get(id);
     const call: OwnCall = known ?? {
       link,
+      run: randomBytes(16).toString('hex'),
       session: null,
       members: [],
       paths: { iceServers: [], relayOnly: false },
@@ -85,7 +89,7 @@ export class CallDesk {
     };
     this.calls.set(id, call);
     const arrived = this.nextRoster(call);
-    link.live.join(id);
+    link.live.join(id, call.run);
     const outcome = await arrived;
     if (outcome instanceof AppError) {
       if (!known) this.leave(id);
@@ -115,6 +119,14 @@ export class CallDesk {
       const signed = await signSignal(privateKey, { v: 1, case: id, session, generation, n, from, to, data });
       call.link.live.signal({ t: 'signal', to, case: id, ...signed });
     });
+  }
+
+  /** This machine has other addresses than before. */
+  networkChanged(addresses: ReadonlySet<string>): void {
+    for (const [id, { link, session }] of this.calls) {
+      link.live.networkChanged(addresses);
+      if (session !== null) this.deps.windows.push('call-network', { case: id });
+    }
   }
 
   stop(): void {
@@ -183,9 +195,9 @@ export class CallDesk {
     if (!roster.members.some(({ fingerprint }) => fingerprint === call.link.identity.person.fingerprint))
       return;
     const { session, members } = known;
-    const stayed = new Set(members.map(({ fingerprint, joinedAt }) => `${fingerprint} ${joinedAt}`));
-    for (const { fingerprint, joinedAt } of call.members) {
-      if (!stayed.has(`${fingerprint} ${joinedAt}`)) call.counters.forget(fingerprint);
+    const stayed = new Set(members.map(({ fingerprint, run }) => `${fingerprint} ${run}`));
+    for (const { fingerprint, run } of call.members) {
+      if (!stayed.has(`${fingerprint} ${run}`)) call.counters.forget(fingerprint);
     }
     Object.assign(call, { session, members });
     this.deps.windows.push('call-roster', { case: roster.case, session, members });

@@ -39,7 +39,7 @@ export async function startRelay(): Promise<Relay> {
     requestCert: true,
     rejectUnauthorized: false,
   });
-  const members = new Map<string, { socket: WebSocket; joinedAt: string }>();
+  const members = new Map<string, { socket: WebSocket; joinedAt: string; run: string }>();
   const passed: Relay['passed'] = [];
   let meddle: Meddle = (signal) => signal;
   const send = (to: string, message: FromHub): void => members.get(to)?.socket.send(JSON.stringify(message));
@@ -49,8 +49,13 @@ export async function startRelay(): Promise<Relay> {
     socket.on('message', (data) => {
       const message = ToHub.parse(JSON.parse((data as Buffer).toString('utf8')));
       if (message.t === 'join') {
-        members.set(from, { socket, joinedAt: new Date().toISOString() });
-        const list = [...members].map(([fingerprint, { joinedAt }]) => ({ fingerprint, joinedAt }));
+        members.set(from, { socket, joinedAt: new Date().toISOString(), run: message.run });
+        const list = [...members].map(([fingerprint, { joinedAt, run }]) => ({
+          fingerprint,
+          joinedAt,
+          run,
+          here: true,
+        }));
         for (const to of members.keys()) {
           send(to, { t: 'paths', case: message.case, ...PATHS });
           send(to, { t: 'roster', case: message.case, session: SESSION, members: list });

@@ -5,6 +5,7 @@ import type { OpenHandlers } from '../bridge/handlers';
 import { CallDesk } from '../call/desk';
 import { callHandlers } from '../call/handlers';
 import { watchHubClock } from '../call/hub-clock';
+import { watchNetwork } from '../call/network-watch';
 import { iceServersFrom } from '../call/ice-servers';
 import { participantKeys } from '../call/keys';
 import type { IdentityBook } from '../identity/book';
@@ -85,12 +86,18 @@ export function createHubSide(deps: HubSideDeps): HubSide {
     windows,
     keyOf: participantKeys({ cases, certificates: store.certificates, refresh: (id) => sync.now(id) }),
     iceServers: () => iceServersFrom(deps.iceSetting),
-    joined: (id, link) =>
-      watchHubClock(
+    joined: (id, link) => {
+      const stopClock = watchHubClock(
         { cases, wall: clocks.wall, mono: () => clocks.mono().ms, timers: systemTimers, logger },
         id,
         link,
-      ),
+      );
+      const stopNetwork = watchNetwork((addresses) => desk.networkChanged(addresses));
+      return () => {
+        stopClock();
+        stopNetwork();
+      };
+    },
   });
   let stopJoining = (): void => undefined;
   let shown = '';

@@ -15,6 +15,7 @@ import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
 
 const MEASURE_MS = 2000;
+const LISTEN_MS = 1000;
 /** The pointer is a line of small messages; this many a second look smooth. */
 const POINTER_MS = 33;
 
@@ -29,7 +30,6 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly stops: (() => void)[] = [];
   /** Only on the company's machine. */
   private source: StillSource | null = null;
-  private timer: ReturnType<typeof setInterval> | undefined;
   private joinedAt = 0;
   private pointedAt = 0;
   private over = false;
@@ -76,7 +76,11 @@ export class CallEngine extends Emitter<EngineEvents> {
       this.shutDown();
       throw error;
     }
-    this.timer = setInterval(() => this.mesh.measure(), MEASURE_MS);
+    const timers = [
+      setInterval(() => this.mesh.measure(), MEASURE_MS),
+      setInterval(() => this.mesh.listenIn(), LISTEN_MS),
+    ];
+    this.stops.push(() => timers.forEach(clearInterval));
   }
 
   /** Resolves when this end's part of the call is on the record. */
@@ -114,22 +118,20 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private listenOutside(): void {
     const { caseId, main, record } = this.options;
-    const online = (): void => this.mesh.networkChanged();
-    window.addEventListener('online', online);
     this.stops.push(
       ...listenToMain(main, caseId, {
         roster: (roster) => this.mesh.roster(roster),
         paths: ({ paths }) => this.onPaths(paths),
         signal: (signal) => this.mesh.signal(signal),
         tampered: (error) => void this.leave('tampered', error),
-        hub: (connected) => this.emit('hub', connected),
+        hub: (connected) => this.onHub(connected),
+        network: () => this.mesh.networkChanged(),
         arrived: (sha256) => this.verified(sha256),
       }),
       record.onView((view) => {
         this.asker.onView(view);
         this.fetchMissing();
       }),
-      () => window.removeEventListener('online', online),
     );
   }
 
@@ -145,7 +147,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       mesh.on('connected', (peer) => this.onConnected(peer)),
       mesh.on('interrupted', (peer) => {
         this.events.gone(peer);
-        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint);
+        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint, peer.link.quietMs);
       }),
       mesh.on('left', (peer) => this.events.gone(peer)),
       mesh.on('heard', ({ peer, message }) => hear(this.hearing(), peer, message)),
@@ -167,6 +169,11 @@ export class CallEngine extends Emitter<EngineEvents> {
         mesh.replaceTrack(kind, track);
       }),
     );
+  }
+
+  private onHub(connected: boolean): void {
+    if (!connected) this.mesh.hubLost();
+    this.emit('hub', connected);
   }
 
   private onPaths(paths: Paths): void {
@@ -223,7 +230,6 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private shutDown(): void {
     this.over = true;
-    clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();
     this.events.close();

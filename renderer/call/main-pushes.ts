@@ -9,6 +9,8 @@ export interface MainHearer {
   signal: (signal: Pushes['call-signal']) => void;
   /** Somebody between the two of us changed what was signalled. */
   tampered: (error: AppError) => void;
+  /** This machine has other addresses than before. */
+  network: () => void;
   hub: (connected: boolean) => void;
   arrived: (sha256: string) => void;
 }
@@ -28,6 +30,7 @@ export function listenToMain(main: MainPort, caseId: string, hearer: MainHearer)
       'call-tampered',
       mine(({ error }) => hearer.tampered(new AppError(error.code, error.params))),
     ),
+    main.on('call-network', mine(hearer.network)),
     main.on(
       'call-hub',
       mine(({ connected }) => hearer.hub(connected)),

@@ -107,8 +107,19 @@ export class Mesh extends Emitter<MeshEvents> {
       peer.link.replaceTrack(kind, track).catch(() => this.emit('dropped', 'track'));
   }
 
+  /** This machine has another address, or woke up: nothing waits until it is noticed that the old connection is gone. */
   networkChanged(): void {
     for (const peer of this.all) peer.link.networkChanged();
+  }
+
+  /** Without the hub nobody can be called anew; who is there when it is back, its roster says. */
+  hubLost(): void {
+    for (const peer of this.all) peer.link.setReachable(false);
+  }
+
+  /** Looks whether everybody is still heard. */
+  listenIn(): void {
+    for (const peer of this.all) peer.link.listenIn().catch(() => this.emit('dropped', 'stats'));
   }
 
   measure(): void {
@@ -131,20 +142,25 @@ export class Mesh extends Emitter<MeshEvents> {
 
   private expect(member: MemberInfo, role: ReturnType<typeof roleTowards>): void {
     const known = this.peers.get(member.fingerprint);
-    if (known) {
+    if (known && known.run !== member.run) {
+      // Another start of that app: it knows nothing of this connection.
+      if (known.connected) this.emit('interrupted', known);
+      this.dismiss(known);
+    } else if (known) {
       known.link.assign(role);
-      known.link.hurry();
+      known.link.setReachable(member.here);
       return;
     }
     this.emit('appeared', member);
-    this.peers.set(member.fingerprint, this.meet(member.fingerprint, role));
+    this.peers.set(member.fingerprint, this.meet(member, role));
   }
 
-  private meet(fingerprint: string, role: ReturnType<typeof roleTowards>): CallPeer {
+  private meet({ fingerprint, run }: MemberInfo, role: ReturnType<typeof roleTowards>): CallPeer {
     const { caseId, main, record, stream, picture, read } = this.options;
     const peer = new CallPeer({
       caseId,
       fingerprint,
+      run,
       link: {
         role,
         paths: this.info?.paths ?? { iceServers: [], relayOnly: false },

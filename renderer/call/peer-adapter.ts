@@ -8,6 +8,7 @@ import { Emitter } from './emitter';
 import { applyPicture, withStartBitrate, type PictureSettings } from './picture-settings';
 import type { QualityReport } from './quality';
 import type { Role } from './reconnect-policy';
+import { SilenceWatch } from './silence';
 import { readStats, type Counters } from './stats';
 
 /** Both data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
@@ -99,6 +100,11 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   private state: PairState = 'connecting';
   private opened = false;
   private counters: Counters | null = null;
+  /** From the first connection on. */
+  private silence: SilenceWatch | null = null;
+  private silent = false;
+  /** The offer that was answered last, or is being answered. */
+  private offer: string | null = null;
 
   constructor(
     readonly role: Role,
@@ -137,17 +143,41 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       // An answer that nobody waits for (its offer was sent twice) would destroy the peer.
       if (data.type === 'answer' && this.peer.pc.signalingState !== 'have-local-offer') return;
       if (data.type === 'offer' && this.role === 'initiator') return;
+      if (data.type === 'offer' && data.sdp === this.offer) return this.answerAgain();
+      if (data.type === 'offer') this.offer = data.sdp;
       this.peer.signal({ type: data.type, sdp: withStartBitrate(data.sdp, this.picture.startKbps) });
       return;
     }
     this.peer.signal(data);
   }
 
+  /** An offer went out that nobody has answered yet. */
+  get awaitsAnswer(): boolean {
+    return !this.peer.destroyed && this.peer.pc.signalingState === 'have-local-offer';
+  }
+
+  /** Milliseconds since anything came from the other side. */
+  get quietMs(): number {
+    return this.silence?.quietFor(performance.now()) ?? 0;
+  }
+
+  /** Looks whether anything still comes; for a timer outside, once a second. */
+  async listenIn(): Promise<void> {
+    if (this.peer.destroyed || !this.opened) return;
+    let received = 0;
+    (await this.peer.pc.getStats()).forEach((entry: RTCTransportStats) => {
+      if (entry.type === 'transport') received += entry.bytesReceived ?? 0;
+    });
+    this.silence ??= new SilenceWatch(performance.now());
+    this.silent = this.silence.take(received, performance.now());
+    this.refreshState();
+  }
+
   /** Initiator: new ICE credentials in a new offer, or the same offer again while it is unanswered. Responder: asks for it. */
   restart(): void {
     if (this.peer.destroyed) return;
     const { pc } = this.peer;
-    if (this.role === 'initiator' && pc.signalingState === 'have-local-offer' && pc.localDescription) {
+    if (this.role === 'initiator' && this.awaitsAnswer && pc.localDescription) {
       this.emit('signal', { type: 'offer', sdp: pc.localDescription.sdp });
       return;
     }
@@ -236,10 +266,17 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       void applyPicture(sender, this.picture).catch(() => undefined);
   }
 
+  /** The same offer once more: what it was answered with was lost. One that is still being answered needs nothing. */
+  private answerAgain(): void {
+    const { signalingState, localDescription } = this.peer.pc;
+    if (signalingState === 'stable' && localDescription?.type === 'answer')
+      this.emit('signal', { type: 'answer', sdp: localDescription.sdp });
+  }
+
   private refreshState(): void {
     if (this.peer.destroyed) return;
     const { connectionState } = this.peer.pc;
-    if (connectionState === 'disconnected' || connectionState === 'failed') {
+    if (connectionState === 'disconnected' || connectionState === 'failed' || this.silent) {
       this.become('interrupted');
     } else if (connectionState === 'connected' && this.opened && this.bulk.readyState === 'open') {
       this.become('connected');

@@ -4,7 +4,7 @@ import { Emitter } from './emitter';
 import { PeerAdapter, type PairState } from './peer-adapter';
 import type { PictureSettings } from './picture-settings';
 import type { QualityReport } from './quality';
-import { FIRST_CONNECT_MS, nextStep, type Role } from './reconnect-policy';
+import { FIRST_CONNECT_MS, nextStep, type Role, type Step } from './reconnect-policy';
 
 export interface LinkOptions {
   role: Role;
@@ -25,6 +25,9 @@ export interface LinkEvents {
   'bulk-low': undefined;
 }
 
+/** An offer without an answer is sent once more after this long, so often; then the peer is built anew. */
+const ANSWER_MS = 2500;
+const MOST_OFFERS = 4;
 /** Asks for a restart within one interruption before the initiator believes that its peer is beyond restarting. */
 const ASKED_TOO_OFTEN = 3;
 
@@ -41,6 +44,10 @@ export class PeerLink extends Emitter<LinkEvents> {
   private attempt = 0;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private answerTimer: ReturnType<typeof setTimeout> | undefined;
+  private offers = 0;
+  /** Whether signals get through: both are at the hub. */
+  private reachable = true;
   private closed = false;
 
   constructor(private readonly options: LinkOptions) {
@@ -71,11 +78,25 @@ export class PeerLink extends Emitter<LinkEvents> {
     if (role === 'initiator') this.build(this.nextGeneration());
   }
 
-  /** The other one is at the hub again: do not sit out the wait between two tries. */
-  hurry(): void {
-    if (this.closed || this.state !== 'interrupted') return;
+  /**
+   * Whether signals get through as far as the hub knows. While they do not, a peer is neither restarted nor given up: the old
+   * connection may come back by itself. When they do again, there is no waiting for the next try.
+   */
+  setReachable(now: boolean): void {
+    this.reachable = now;
+    if (!now || this.closed || this.state !== 'interrupted') return;
     this.attempt = 0;
     this.heal();
+  }
+
+  /** Milliseconds since anything came from the other side. */
+  get quietMs(): number {
+    return this.adapter?.quietMs ?? 0;
+  }
+
+  /** Looks whether anything still comes; for a timer outside, once a second. */
+  async listenIn(): Promise<void> {
+    await this.adapter?.listenIn();
   }
 
   signal(generation: number, data: SignalData): void {
@@ -114,13 +135,16 @@ export class PeerLink extends Emitter<LinkEvents> {
 
   /** The network changed under us (another address, the system woke up): do not wait to notice that it broke. */
   networkChanged(): void {
-    if (this.adapter?.pairState === 'connected') this.adapter.restart();
-    else this.heal();
+    if (this.closed || !this.adapter) return;
+    // An offer that waits for its answer names addresses of the network that is gone.
+    if (this.role === 'initiator' && this.adapter.awaitsAnswer) this.build(this.nextGeneration());
+    else this.adapter.restart();
   }
 
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.answerTimer);
     const { adapter } = this;
     this.adapter = null;
     adapter?.close();
@@ -132,16 +156,34 @@ export class PeerLink extends Emitter<LinkEvents> {
     old?.close();
     if (this.state === 'connected') this.become('interrupted');
     this.current = generation;
+    this.offers = 0;
     const { stream, picture } = this.options;
     const adapter = new PeerAdapter(this.role, this.paths, stream, picture);
     this.adapter = adapter;
-    adapter.on('signal', (data) => this.isCurrent(adapter) && this.options.sendSignal(generation, data));
+    adapter.on('signal', (data) => this.isCurrent(adapter) && this.send(adapter, data));
     adapter.on('state', (state) => this.isCurrent(adapter) && this.onState(state));
     adapter.on('restart-asked', () => this.isCurrent(adapter) && this.onRestartAsked(adapter));
     adapter.on('stream', (remote) => this.isCurrent(adapter) && this.emit('stream', remote));
     adapter.on('control', (data) => this.isCurrent(adapter) && this.emit('control', data));
     adapter.on('bulk', (frame) => this.isCurrent(adapter) && this.emit('bulk', frame));
     adapter.on('bulk-low', () => this.isCurrent(adapter) && this.emit('bulk-low', undefined));
+  }
+
+  private send(adapter: PeerAdapter, data: SignalData): void {
+    this.options.sendSignal(this.current, data);
+    if (data.type === 'offer') this.expectAnswer(adapter);
+  }
+
+  /** Signals can be lost: without this, an unanswered offer would keep every later one from being made. */
+  private expectAnswer(adapter: PeerAdapter): void {
+    clearTimeout(this.answerTimer);
+    this.answerTimer = setTimeout(() => {
+      if (this.closed || !this.isCurrent(adapter)) return;
+      if (!adapter.awaitsAnswer) this.offers = 0;
+      else if (!this.reachable) this.expectAnswer(adapter);
+      else if ((this.offers += 1) < MOST_OFFERS) adapter.restart();
+      else this.build(this.nextGeneration());
+    }, ANSWER_MS);
   }
 
   /** Events of a peer that was given up say nothing about the one in its place. */
@@ -174,15 +216,19 @@ export class PeerLink extends Emitter<LinkEvents> {
     this.timer = setTimeout(() => {
       this.attempt += 1;
       if (tell) this.emit('trouble', undefined);
-      if (action === 'ask-restart') {
-        this.options.sendSignal(this.current, { type: 'renegotiate', renegotiate: true });
-      } else if (action === 'rebuild' || this.adapter?.pairState === 'closed') {
-        this.build(this.nextGeneration());
-      } else {
-        this.adapter?.restart();
-      }
+      if (this.reachable) this.act(action);
       this.heal();
     }, after);
+  }
+
+  private act(action: Step['action']): void {
+    if (action === 'ask-restart') {
+      this.options.sendSignal(this.current, { type: 'renegotiate', renegotiate: true });
+    } else if (action === 'rebuild' || this.adapter?.pairState === 'closed') {
+      this.build(this.nextGeneration());
+    } else {
+      this.adapter?.restart();
+    }
   }
 
   private watchFirstConnect(): void {

@@ -16,6 +16,7 @@ type Language = 'zh' | 'en';
 
 interface Words {
   item: (id: string) => string;
+  person: (fingerprint: string) => string;
   /** A still by its number in the case. */
   still: (id: string) => string;
   language: Language;
@@ -28,6 +29,8 @@ const TELL: Tellers = {
   'call.joined': ({ camera }) => camera,
   'camera.changed': ({ camera, reason }, { language }) =>
     joined(CAMERA_CHANGE_LABELS[reason][language], camera),
+  'call.connected': ({ peer }, words) => words.person(peer),
+  'call.interrupted': ({ peer }, words) => words.person(peer),
   'call.left': ({ reason }) => reason,
   'item.asked': ({ item }, words) => words.item(item),
   'item.ready': ({ item }, words) => words.item(item),
@@ -72,6 +75,7 @@ export function detailOf(
 ): string {
   const words: Words = {
     language,
+    person: (peer) => inspection.participants.find(({ fingerprint }) => fingerprint === peer)?.name ?? '',
     item: (id) => {
       const title = inspection.case.instruction.items.find((item) => item.id === id)?.title;
       return title?.[language] ?? title?.zh ?? id;

@@ -245,6 +245,8 @@ export interface Pushes {
   'call-signal': { case: string; session: string; from: string; generation: number; data: SignalData };
   /** A signal that was not what its sender signed: the call ends. */
   'call-tampered': { case: string; from: string; error: ErrorJson };
+  /** This machine has other addresses than before: connections from the old ones are gone. */
+  'call-network': { case: string };
   'call-hub': { case: string; connected: boolean };
   'blob-arrived': { case: string; sha256: string };
   'export-progress': { case: string; done: number; total: number };
@@ -264,6 +266,7 @@ export const PUSH_NAMES = [
   'call-paths',
   'call-signal',
   'call-tampered',
+  'call-network',
   'call-hub',
   'blob-arrived',
   'export-progress',

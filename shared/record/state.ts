@@ -35,6 +35,8 @@ export interface ItemState {
   id: string;
   asked: Stamp | null;
   ready: Stamp | null;
+  /** The connection broke while this was asked for: it has to be shown again. */
+  interrupted: Stamp | null;
   answer: (Stamp & Omit<BodyOf<'item.answered'>, 'item'>) | null;
 }
 
@@ -111,13 +113,22 @@ export interface Fork {
   settled: string | null;
 }
 
+/** The connection to somebody broke: as the author's machine noticed it. */
+export interface Interruption extends Stamp {
+  peer: string;
+  /** Milliseconds for which nothing had come from the peer by then. */
+  quietMs: number;
+  /** The connection stood again, or one of the two left; null while neither happened. */
+  end: (Stamp & { how: 'back' | 'left' }) | null;
+}
+
 export interface CallSession {
   id: string;
   joined: (Stamp & { camera: string; microphone: string })[];
   /** Cameras that were changed in the middle of it. */
   cameras: (Stamp & Omit<BodyOf<'camera.changed'>, 'session'>)[];
   connected: Stamp | null;
-  interruptions: Stamp[];
+  interruptions: Interruption[];
   left: (Stamp & { reason: string })[];
 }
 
