@@ -40,7 +40,13 @@ export interface HubSideDeps {
 
 type HubSideCalls = Extract<
   keyof OpenHandlers,
-  `identity.${string}` | `hub.${string}` | `invitations.${string}` | `call.${string}` | 'sync.now'
+  | `identity.${string}`
+  | `hub.${string}`
+  | `invitations.${string}`
+  | 'sync.now'
+  | 'call.join'
+  | 'call.leave'
+  | 'call.signal'
 >;
 
 /** Everything of the app that has to do with hubs. */

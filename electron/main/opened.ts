@@ -125,6 +125,11 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
         writeSettings(folder, { ...readSettings(folder), parallelSuite: parallel });
         return { parallel };
       },
+      'call.limit': async () => ({ minutes: readSettings(folder).interruptionMinutes }),
+      'call.set-limit': async ({ minutes }) => {
+        writeSettings(folder, { ...readSettings(folder), interruptionMinutes: minutes });
+        return { minutes };
+      },
       ...exportHandlers({ cases, identities: book, store, windows, seals, chooseFile }),
       ...timeHandlers({
         queue,

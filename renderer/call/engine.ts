@@ -15,7 +15,7 @@ import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
 
 const MEASURE_MS = 2000;
-const LISTEN_MS = 1000;
+const LISTEN_MS = 250;
 /** The pointer is a line of small messages; this many a second look smooth. */
 const POINTER_MS = 33;
 

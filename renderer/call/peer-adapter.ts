@@ -5,6 +5,7 @@ import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/contr
 import { AppError } from '../../shared/errors';
 import { BULK_LOW_MARK } from './bulk-sender';
 import { Emitter } from './emitter';
+import { freshPicture } from './fresh-picture';
 import { applyPicture, withStartBitrate, type PictureSettings } from './picture-settings';
 import type { QualityReport } from './quality';
 import type { Role } from './reconnect-policy';
@@ -16,6 +17,9 @@ const CONTROL_ID = 0;
 const BULK_ID = 1;
 /** A bulk frame: head and payload. Anything larger is not ours. */
 const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
+
+/** A little less than a second, so that a timer of a quarter meets it at every fourth time. */
+const LISTEN_MS = 900;
 
 export type PairState = 'connecting' | 'connected' | 'interrupted' | 'closed';
 
@@ -103,6 +107,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   /** From the first connection on. */
   private silence: SilenceWatch | null = null;
   private silent = false;
+  private listenedAt = 0;
   /** The offer that was answered last, or is being answered. */
   private offer: string | null = null;
 
@@ -161,15 +166,19 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     return this.silence?.quietFor(performance.now()) ?? 0;
   }
 
-  /** Looks whether anything still comes; for a timer outside, once a second. */
+  /** Looks whether anything still comes, or comes again; for a timer outside. */
   async listenIn(): Promise<void> {
     if (this.peer.destroyed || !this.opened) return;
+    const now = performance.now();
+    // Once a second is enough to notice that it broke; that it is back is wanted at once.
+    if (!this.silent && now - this.listenedAt < LISTEN_MS) return;
+    this.listenedAt = now;
     let received = 0;
     (await this.peer.pc.getStats()).forEach((entry: RTCTransportStats) => {
       if (entry.type === 'transport') received += entry.bytesReceived ?? 0;
     });
-    this.silence ??= new SilenceWatch(performance.now());
-    this.silent = this.silence.take(received, performance.now());
+    this.silence ??= new SilenceWatch(now);
+    this.silent = this.silence.take(received, now);
     this.refreshState();
   }
 
@@ -181,7 +190,12 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       this.emit('signal', { type: 'offer', sdp: pc.localDescription.sdp });
       return;
     }
-    if (this.role === 'initiator') pc.restartIce();
+    if (this.role === 'responder') {
+      // Not by simple-peer, which asks once and then waits for ever, though signals can be lost.
+      this.emit('signal', { type: 'renegotiate', renegotiate: true });
+      return;
+    }
+    pc.restartIce();
     this.peer.negotiate();
   }
 
@@ -285,6 +299,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   private become(state: PairState): void {
     if (this.state === state || this.state === 'closed') return;
+    if (this.state === 'interrupted' && state === 'connected')
+      for (const sender of this.peer.pc.getSenders()) void freshPicture(sender).catch(() => undefined);
     this.state = state;
     this.emit('state', state);
   }

@@ -94,7 +94,7 @@ export class PeerLink extends Emitter<LinkEvents> {
     return this.adapter?.quietMs ?? 0;
   }
 
-  /** Looks whether anything still comes; for a timer outside, once a second. */
+  /** Looks whether anything still comes, or comes again; for a timer outside. */
   async listenIn(): Promise<void> {
     await this.adapter?.listenIn();
   }

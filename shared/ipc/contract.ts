@@ -56,6 +56,8 @@ export interface Outputs {
   'call.join': CallInfo;
   'call.leave': undefined;
   'call.signal': undefined;
+  'call.limit': { minutes: number };
+  'call.set-limit': { minutes: number };
   'signoff.prepare': undefined;
   'signoff.reopen': undefined;
   'signoff.sign': undefined;
@@ -180,6 +182,8 @@ export interface CaseSummary {
   stills: number;
   result: string | null;
   blockers: number;
+  /** The call that this machine's person joined and did not leave: the app ended in it. Null while there is none. */
+  unfinishedCall: { session: string; since: string } | null;
   sync: SyncStatus;
 }
 

@@ -155,6 +155,10 @@ export const INPUTS = {
     data: SignalData,
   }),
 
+  'call.limit': Nothing,
+  /** How long a broken connection is waited for before the lead officer is asked what to do. */
+  'call.set-limit': z.strictObject({ minutes: z.int().min(1).max(120) }),
+
   'signoff.prepare': OfCase,
   'signoff.reopen': z.strictObject({ case: RandomId, reason: ShortText }),
   /** `name` is the signer's own name, typed to confirm. */

@@ -35,6 +35,8 @@ export const CALL_NAMES = [
   'call.join',
   'call.leave',
   'call.signal',
+  'call.limit',
+  'call.set-limit',
   'signoff.prepare',
   'signoff.reopen',
   'signoff.sign',

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { HubStatus } from '../../../shared/ipc/contract';
 import { AuthorityCard } from '../../app/authority-card';
 import { useHubStatus } from '../../app/hub-status';
+import { useStatus } from '../../app/status';
 import { ErrorNote } from '../../ui/error-note';
+import { CallWait } from './call-wait';
 import { ShareHub } from './share-hub';
 import { TurnServers } from './turn-servers';
 import './hub.css';
@@ -53,6 +55,7 @@ export function HubPopover() {
 
 function Hubs({ status }: { status: HubStatus }) {
   const { t } = useTranslation('hub');
+  const officer = useStatus(({ status: app }) => app?.people.some(({ roles }) => roles.includes('officer')));
   return (
     <>
       <ul>
@@ -69,6 +72,7 @@ function Hubs({ status }: { status: HubStatus }) {
       {status.hubs.some((hub) => !hub.connected) && <p className="muted">{t('offline.safe')}</p>}
       {status.embedded && <ShareHub status={status} />}
       {status.embedded && <TurnServers />}
+      {officer && <CallWait />}
     </>
   );
 }

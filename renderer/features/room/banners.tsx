@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
 import { go } from '../../app/route';
 import { useStandstill } from '../../law/standstill-words';
+import { GapNote } from './gap-note';
 import { useRoom, type PeerShown } from './room-session';
 
 /** What everybody in the room has to know now; nothing where nothing is wrong. */
@@ -19,6 +20,7 @@ export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | unde
           {t('peer.trouble')}
         </p>
       )}
+      <GapNote inspection={inspection} />
       {!hubThere && (
         <p className="banner" data-testid="hub-lost">
           {t('hub.lost')}

@@ -17,6 +17,7 @@ import { LiveVideo } from './live-video';
 import { People } from './people';
 import { QualityBadge } from './quality-badge';
 import { writeFact } from './room-facts';
+import { OverdueCard } from './overdue-card';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
 import { useSelfViewPlace } from './self-view-place';
@@ -90,6 +91,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
         <CallControls view={view} onHelp={() => setHelp(true)} />
       </header>
       <Banners view={view} peer={company} />
+      {lead && <OverdueCard view={view} />}
       <main className="officer">
         <section className="stage" aria-label={t('badge.resolution')}>
           <GuardedPanel>
