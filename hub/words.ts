@@ -90,7 +90,7 @@ export const WORDS = {
     en: `--${option} goes with --turn only.`,
   }),
   turnForm: (urls: string): Message => ({
-    zh: `--turn ${urls}：应形如 turn:主机:端口?transport=udp 或 turns:主机:443?transport=tcp，最多八个。`,
+    zh: `--turn ${urls}：应形如 turn:HOST:端口?transport=udp 或 turns:HOST:443?transport=tcp，最多八个。`,
     en: `--turn ${urls}: a server reads turn:HOST:PORT?transport=udp or turns:HOST:443?transport=tcp; at most eight of them.`,
   }),
   turnSecretNeeded: {

@@ -34,6 +34,8 @@ export interface HubSideDeps {
   unseal: (sealed: Uint8Array) => Uint8Array;
   app: AppFacts;
   appStatus: () => AppStatus;
+  /** Done as soon as this machine has other addresses during a call, before anybody acts on it. */
+  networkChanged?: () => void;
   /** Value of `YUANJIAN_ICE`. */
   iceSetting?: string;
 }
@@ -98,7 +100,10 @@ export function createHubSide(deps: HubSideDeps): HubSide {
         id,
         link,
       );
-      const stopNetwork = watchNetwork((addresses) => desk.networkChanged(addresses));
+      const stopNetwork = watchNetwork((addresses) => {
+        deps.networkChanged?.();
+        desk.networkChanged(addresses);
+      });
       return () => {
         stopClock();
         stopNetwork();

@@ -22,6 +22,7 @@ import { parallelSigner } from '../signoff/parallel';
 import { timeHandlers } from '../timestamps/handlers';
 import { TimestampQueue } from '../timestamps/queue';
 import { quickTimestamp } from '../timestamps/quick';
+import { bindToAnyAddress } from './any-address';
 import { ORIGIN } from './csp';
 import { readSettings, writeSettings } from './settings';
 
@@ -82,6 +83,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     unseal: (sealed) => unseal(hubKey, sealed, 'hub', 'hub'),
     app: { version: app.getVersion(), platform: `${process.platform} ${process.arch}` },
     appStatus: status,
+    networkChanged: bindToAnyAddress,
     iceSetting: process.env['YUANJIAN_ICE'],
   });
   const authorities = () => readSettings(folder).timeAuthorities;

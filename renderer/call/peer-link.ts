@@ -133,12 +133,14 @@ export class PeerLink extends Emitter<LinkEvents> {
     return (await this.adapter?.quality()) ?? null;
   }
 
-  /** The network changed under us (another address, the system woke up): do not wait to notice that it broke. */
+  /**
+   * The network changed under us: nothing waits to notice that the connection is gone. The peer is built anew, whoever called
+   * whom before: a restart would still gather the addresses that Chromium knew (see electron/main/any-address.ts).
+   */
   networkChanged(): void {
     if (this.closed || !this.adapter) return;
-    // An offer that waits for its answer names addresses of the network that is gone.
-    if (this.role === 'initiator' && this.adapter.awaitsAnswer) this.build(this.nextGeneration());
-    else this.adapter.restart();
+    this.role = 'initiator';
+    this.build(this.nextGeneration());
   }
 
   close(): void {

@@ -29,7 +29,7 @@ const zh = {
   'turn.about':
     '两端不能直接连通时，通话经由本单位的中继服务器（如 coturn）。查检中心只向通话人员发放两小时内有效的凭据。',
   'turn.urls': '服务器地址，每行一个',
-  'turn.urls.bad': '地址应形如 turn:主机:3478?transport=udp 或 turns:主机:443?transport=tcp，最多八个。',
+  'turn.urls.bad': '地址应形如 turn:HOST:3478?transport=udp 或 turns:HOST:443?transport=tcp，最多八个。',
   'turn.secret': '共享密钥',
   'turn.secret.hint': '服务器的 static-auth-secret',
   'turn.secret.kept': '已保存，留空则不变',
