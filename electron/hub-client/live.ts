@@ -92,6 +92,7 @@ export class LiveSocket {
     const { localAddress: mine } = this;
     // The hub of this very machine needs no network.
     if (this.stopped || (mine !== null && (LOOPBACK.test(mine) || addresses.has(mine)))) return;
+    this.connection.networkChanged();
     this.moved();
   }
 
@@ -138,7 +139,7 @@ export class LiveSocket {
     if (this.stopped || this.socket) return;
     if (!url) return this.lost(new AppError('hub.unreachable'));
     const socket = new WebSocket(new URL('/v1/live', url.replace(/^http/, 'ws')), {
-      agent: this.connection.agent,
+      agent: this.connection.liveAgent,
       // Where somebody waits, an attempt into a network that is gone must not outlast the one that would succeed.
       handshakeTimeout: this.joined.size > 0 ? URGENT_HANDSHAKE_MS : HANDSHAKE_MS,
       maxPayload: 4 * MAX_SIGNAL_BYTES,

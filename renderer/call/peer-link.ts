@@ -4,7 +4,7 @@ import { Emitter } from './emitter';
 import { PeerAdapter, type PairState } from './peer-adapter';
 import type { PictureSettings } from './picture-settings';
 import type { QualityReport } from './quality';
-import { FIRST_CONNECT_MS, nextStep, type Role, type Step } from './reconnect-policy';
+import { FIRST_CONNECT_MS, RESTARTS, nextStep, type Role, type Step } from './reconnect-policy';
 
 export interface LinkOptions {
   role: Role;
@@ -141,6 +141,9 @@ export class PeerLink extends Emitter<LinkEvents> {
     if (this.closed || !this.adapter) return;
     this.role = 'initiator';
     this.build(this.nextGeneration());
+    // It gets a moment before the policy's next step.
+    this.attempt = RESTARTS - 1;
+    this.heal();
   }
 
   close(): void {
@@ -236,7 +239,7 @@ export class PeerLink extends Emitter<LinkEvents> {
   private watchFirstConnect(): void {
     this.timer = setTimeout(() => {
       // Nothing to restart yet: begin where the policy rebuilds.
-      this.attempt = 4;
+      this.attempt = RESTARTS;
       this.heal();
     }, FIRST_CONNECT_MS);
   }
