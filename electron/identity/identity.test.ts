@@ -111,7 +111,9 @@ test('the office’s relays are kept over a restart, with a secret that is never
   const { handlers } = lead.side;
   expect(await handlers['hub.turn'](undefined)).toEqual({ urls: [], hasSecret: false, relayOnly: false });
   expect(await codeOf(handlers['hub.set-turn']({ urls, relayOnly: false }))).toBe('hub.turn-secret-missing');
-  expect(await codeOf(company.side.handlers['hub.set-turn']({ urls: [], relayOnly: false }))).toBe('hub.none');
+  expect(await codeOf(company.side.handlers['hub.set-turn']({ urls: [], relayOnly: false }))).toBe(
+    'hub.none',
+  );
   const kept = { urls, hasSecret: true, relayOnly: true };
   expect(await handlers['hub.set-turn']({ urls, secret: 'north gate 17', relayOnly: true })).toEqual(kept);
   // The secret stays where it is left out.

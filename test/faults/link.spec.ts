@@ -103,6 +103,14 @@ for (const who of ['company', 'lead'] as const) {
   });
 }
 
+test('an answer that is lost on its way is given again', async () => {
+  await call.hub.loseAnAnswer();
+  await call.machine('company').switchNetwork();
+  const back = await pictureBackAfter(call.page('lead'), Date.now());
+  expect(await call.hub.hasLost()).toBe(true);
+  inTime('an answer was lost: picture back', back, 5000);
+});
+
 test('the hub is killed and comes back in the middle of the call, which does not notice', async () => {
   const [lead, company] = [call.page('lead'), call.page('company')];
   const from = Date.now();
