@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test';
 import { enterRoom, goToCase, invite, openCase } from '../../scripts/drive/desk';
 import { foundOffice, joinAsCompany } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
-import { joinCall, measured, shoot, showItem } from '../../scripts/drive/room';
+import { joinCall, leaveCall, measured, shoot, showItem } from '../../scripts/drive/room';
 import { lookAt } from '../fixtures/look';
 import { BLURRED, makeBlurredFilm } from '../fixtures/blurred';
 import { ask, blobBytes, onlyCase } from '../fixtures/bridge';
@@ -146,7 +146,7 @@ test('in the case, stills and frames are told apart, with what is known of each'
   const { inspection } = await onlyCase(lead.page);
   const [first] = inspection.stills;
   await lookAt(lead, 'stills, officer, room');
-  await goToCase(lead.page);
+  await leaveCall(lead.page);
   await lead.page.getByTestId('tab-evidence').click();
   await expect(lead.page.getByTestId('frames').getByRole('img')).toBeVisible();
   await lead.page.getByTestId(`still-${first!.id}-details`).click();
