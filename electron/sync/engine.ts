@@ -26,6 +26,11 @@ export interface SyncDeps {
 
 /** Writes within so many milliseconds go to the hub together. */
 const DEBOUNCE_MS = 5;
+/**
+ * The same in a call, where those who talk have each other's events at once: a round to the hub for each of them would take its share
+ * of both machines just while a still is on its way.
+ */
+const DEBOUNCE_IN_CALL_MS = 1000;
 /** How often the hub is asked for cases that are new: only news of known ones comes by itself. */
 const LOOK_MS = 10_000;
 const CASES_AT_ONCE = 4;
@@ -140,7 +145,8 @@ export class HubSync implements Sync {
   private written(id: string): void {
     this.show(id);
     if (this.pending.has(id)) return;
-    const cancel = this.timers.after(DEBOUNCE_MS, () => {
+    const ms = this.deps.inCall(id) ? DEBOUNCE_IN_CALL_MS : DEBOUNCE_MS;
+    const cancel = this.timers.after(ms, () => {
       this.pending.delete(id);
       this.caseOf(id)?.hurry();
     });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { toAppError, type AppError } from '../../shared/errors';
+import { sameParts } from './same-parts';
 
 /** The last answer of main to one question, kept fresh while somebody looks at it. */
 export interface Live<T> {
@@ -37,7 +38,8 @@ export function createLive<T>(
     do {
       again = false;
       try {
-        store.setState({ value: await load(), error: null });
+        const value = sameParts(store.getState().value, await load());
+        store.setState({ value, error: null });
       } catch (error) {
         store.setState({ error: toAppError(error) });
       }

@@ -7,6 +7,7 @@ import type { CallPeer } from './call-peer';
 import { Cameras } from './camera/cameras';
 import { CompanyCameras } from './camera/company-cameras';
 import { listenToCameras } from './camera/listen';
+import { Ease, EASED_FPS } from './ease';
 import { Emitter } from './emitter';
 import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
@@ -37,6 +38,7 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly dropped = new Map<string, number>();
   private readonly watch = new Stopwatch();
   private readonly stops: (() => void)[] = [];
+  private readonly ease = new Ease(() => this.mesh.refreshPictures());
   /** Only on the company's machine. */
   private source: StillSource | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -164,7 +166,8 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private pictureOf(place: CameraPlace): PictureSettings {
     if (!this.own) return FACE_PICTURE;
-    return place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
+    const settings = place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
+    return this.ease.on ? { ...settings, maxFps: Math.min(settings.maxFps, EASED_FPS) } : settings;
   }
 
   private listenToParts(): void {
@@ -226,7 +229,8 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private openSource(): StillSource {
     const shot = (still: string): void => this.emit('shot', { still });
-    return new StillSource({ ...this.options, mesh: this.mesh, shot });
+    const asked = (): void => this.ease.begin();
+    return new StillSource({ ...this.options, mesh: this.mesh, asked, shot });
   }
 
   private fetchMissing(): void {
@@ -258,6 +262,7 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private shutDown(): void {
     this.over = true;
+    this.ease.close();
     clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();

@@ -1,5 +1,5 @@
 import { ConfigProvider } from 'antd';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { caseView, useCaseView } from '../../app/case-view';
@@ -23,10 +23,12 @@ export function RoomScreen({ caseId }: { caseId: string }) {
   const { t } = useTranslation('room');
   const { value: view, error } = useCaseView(caseId);
   const {
-    stage,
+    stage: latest,
     timings,
     caseId: known,
   } = useRoom(useShallow(({ stage, timings, caseId }) => ({ stage, timings, caseId })));
+  // The room is a large screen, drawn while the machines find each other: in pieces, so that no signal waits for the whole of it.
+  const stage = useDeferredValue(latest);
   const focus = useRoute(({ route }) => (route.screen === 'room' ? route.focus : undefined));
   const loaded = view !== null;
   const part = view?.me.part ?? null;
