@@ -103,6 +103,15 @@ const zh = {
   'frame.badge': '视频截图',
   'frame.delay': '延迟约 {{ms}} 毫秒',
   'frame.delay.unknown': '延迟未知',
+  'still.proves': '证明',
+  'still.proves.item': '该查检项结论的依据',
+  'still.proves.line': '商品第 {{line}} 项结论的依据',
+  'still.proves.container': '集装箱 {{container}} 核对的依据',
+  'still.device': '拍摄设备（人、软件版本、系统、密钥证书指纹）',
+  'still.original.at': '原件所在',
+  'still.original.machine': '{{at}} 起在{{name}}的电脑',
+  'still.original.hub': '查检中心已签收拍摄事件',
+  'still.original.bundle': '导出的记录包内 {{path}}',
   'still.requested': '要求拍摄',
   'still.captured.at': '拍摄并签名',
   'still.received.at': '关员电脑核验',
@@ -229,6 +238,7 @@ const zh = {
   'event.recording.begun': '开始录像',
   'event.recording.kept': '录像已存盘',
   'event.recording.ended': '录像结束',
+  'event.record.closed': '结卷',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -337,6 +347,15 @@ const en: Record<keyof typeof zh, string> = {
   'frame.badge': 'Video frame',
   'frame.delay': 'about {{ms}} ms late',
   'frame.delay.unknown': 'delay unknown',
+  'still.proves': 'Proves',
+  'still.proves.item': 'the answer to this item rests on it',
+  'still.proves.line': 'the finding on goods line {{line}} rests on it',
+  'still.proves.container': 'the check of container {{container}} rests on it',
+  'still.device': 'Device (person, program version, system, fingerprint of the key’s certificate)',
+  'still.original.at': 'Where the original is',
+  'still.original.machine': 'on the computer of {{name}} since {{at}}',
+  'still.original.hub': 'the hub has signed for the event of its capture',
+  'still.original.bundle': 'in the exported bundle as {{path}}',
   'still.requested': 'Asked for',
   'still.captured.at': 'Captured and signed',
   'still.received.at': 'Verified by the officer’s computer',
@@ -472,6 +491,7 @@ const en: Record<keyof typeof zh, string> = {
   'event.recording.begun': 'Recording began',
   'event.recording.kept': 'Recording kept',
   'event.recording.ended': 'Recording ended',
+  'event.record.closed': 'Record closed',
 };
 
 export const caseTexts = { zh, en };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Bilingual } from '../../shared/customs/issues';
 import type { Block } from './blocks';
 import { pieces } from './pieces';
@@ -17,6 +17,20 @@ export function Both({ of }: { of: { zh: string; en?: string } }) {
 
 /** One of the record's own labels. */
 export const Label = ({ of }: { of: TextKey }) => <Both of={TEXTS[of]} />;
+
+/** One of them with what it speaks of filled in, in both languages. */
+export function Filled({ of, params }: { of: TextKey; params: Record<string, ReactNode> }) {
+  const filled = (text: string): ReactNode[] =>
+    text
+      .split(/(\{\w+\})/)
+      .map((part, i) => <Fragment key={i}>{params[/^\{(\w+)\}$/.exec(part)?.[1] ?? ''] ?? part}</Fragment>);
+  return (
+    <>
+      {filled(TEXTS[of].zh)}
+      <small lang="en"> {filled(TEXTS[of].en)}</small>
+    </>
+  );
+}
 
 /** The heading of a section; it stays with what follows it. */
 export const heading = (title: TextKey): Block => ({

@@ -27,8 +27,8 @@ export async function smallFile(file: File): Promise<Uint8Array> {
  * Reads whom somebody trusts from a certificate's file.
  * @throws AppError `trust.unreadable`, `trust.not-authority`
  */
-export async function trustInFile(bytes: Uint8Array): Promise<Trusted[]> {
-  if (bytes[0] === DER) return [await authorityIn(bytes)];
+export function trustInFile(bytes: Uint8Array): Trusted[] {
+  if (bytes[0] === DER) return [authorityIn(bytes)];
   let text: string;
   try {
     text = fromUtf8(bytes);
@@ -39,12 +39,12 @@ export async function trustInFile(bytes: Uint8Array): Promise<Trusted[]> {
 }
 
 /** The same from what was typed or pasted: a fingerprint as tools print it, or certificates in PEM. */
-export async function trustInText(text: string): Promise<Trusted[]> {
+export function trustInText(text: string): Trusted[] {
   const fingerprint = fingerprintIn(text);
   if (fingerprint !== null) return [{ fingerprint, from: 'fingerprint' }];
   const certificates = pemIn(text);
   if (certificates.length === 0) throw new AppError('trust.unreadable');
-  return Promise.all(certificates.map(authorityIn));
+  return certificates.map(authorityIn);
 }
 
 /** 64 digits, plain, grouped, with colons, or behind OpenSSL's `sha256 Fingerprint=`. */
@@ -68,8 +68,9 @@ async function authorityIn(der: Uint8Array): Promise<Trusted> {
   return { fingerprint: anchor.fingerprint, from: 'certificate', certificate: base64(der) };
 }
 
-/** Adds what is not there yet; what was said first of an authority stays. */
+/** Adds what is not there yet; what was said first of an authority stays, and its certificate is kept once it is there. */
 export function withTrust(known: readonly Trusted[], more: readonly Trusted[]): Trusted[] {
-  const added = more.filter(({ fingerprint }) => !known.some((one) => one.fingerprint === fingerprint));
-  return [...known, ...added];
+  const all = new Map(known.map((one) => [one.fingerprint, one]));
+  for (const one of more) all.set(one.fingerprint, { ...one, ...all.get(one.fingerprint) });
+  return [...all.values()];
 }

@@ -15,6 +15,9 @@ import { ZipWriter } from '../../shared/bundle/zip-writer';
 import { signCrl } from '../../shared/identity/crl';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
+import { trustInFile, trustInText, type Trusted } from '../../renderer/verify/trust';
+import { anchorsIn, lookInto } from '../../shared/bundle/look';
+import { TimeAuthority } from './authority';
 import { startTimeServer, type TimeServer } from './server';
 
 /** A bundle with timestamps of a real authority, checked by the verifier and by the real OpenSSL. */
@@ -40,6 +43,7 @@ async function stamp(of: string, over: 'signature' | 'seal'): Promise<string> {
 }
 
 const written = async (): Promise<Bytes> => {
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   return sink.bytes();
@@ -101,6 +105,24 @@ describe('a bundle with timestamps', () => {
     expect(codes(report.notes)).not.toContain('timestamp.proven');
   });
 
+  it('proves the time to whoever names the authority’s certificate in the form, not its fingerprint', async () => {
+    const by = async (trusted: Trusted[]) => {
+      const { authority } = record;
+      const own = { fingerprint: authority.fingerprint, from: 'compared' } as const;
+      const anchors = await anchorsIn(await lookInto(memorySource(bundle)), [own, ...trusted]);
+      return codes((await verifyBundle(memorySource(bundle), { anchors })).notes);
+    };
+    expect(await by(trustInFile(server.certificate))).toContain('timestamp.proven');
+    const [{ fingerprint }] = trustInFile(server.certificate) as [Trusted];
+    expect(await by(trustInText(fingerprint))).toContain('timestamp.unknown-authority');
+    const rsa = await TimeAuthority.make({ key: 'RSA-2048' });
+    try {
+      expect(trustInFile(rsa.root)).toMatchObject([{ from: 'certificate' }]);
+    } finally {
+      await rsa.close();
+    }
+  });
+
   it('without any says so', async () => {
     const plain = await SampleRecord.sealed();
     const sink = memorySink();
@@ -127,6 +149,7 @@ describe('a bundle with timestamps', () => {
     const { token } = record.inspection.timestamps.find(({ over }) => over === 'seal')!;
     const of = other.inspection.seal!.event;
     await other.write('lead', 'timestamp.given', { of, over: 'seal', authority: server.name, token });
+    await other.close();
     const sink = memorySink();
     await writeBundle(other.source, sink);
     const report = await verifyBundle(memorySource(sink.bytes()), {

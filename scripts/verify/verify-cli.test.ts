@@ -46,6 +46,7 @@ describe('the command', () => {
     // The sample begins at 01:00 UTC.
     expect(said.stdout).toMatch(/Sealed: 2026-03-16 09:\d\d:\d\d /);
     expect(said.stdout).toContain('Beijing time (UTC+8)');
+    expect(said.stdout).toMatch(/Closed: .*甲关员 2026-03-16 09:\d\d:\d\d \d+ events/);
     expect(run(file('good.asice'), '--trust', file('ca.cer')).status).toBe(0);
   }, 60_000);
 
@@ -105,6 +106,20 @@ describe('the words', () => {
     expect(languageOf({ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' })).toBe('en');
     const report = await verifyBundle(memorySource(bundle), { anchors: [] });
     expect(inWords('x.asice', report, 'zh')).toMatch(/^无法确定 {2}x\.asice\n/);
+  });
+
+  it('tell every amendment, whether it is sealed, and its text', async () => {
+    const amended = await SampleRecord.sealed();
+    const seal = amended.inspection.seal!.event;
+    await amended.write('lead', 'amendment.made', { seal, reason: '更正', text: '第 1 项\n实为仿冒品' });
+    await amended.close();
+    const sink = memorySink();
+    await writeBundle(amended.source, sink);
+    const report = await verifyBundle(memorySource(sink.bytes()), { anchors: [] });
+    expect(inWords('x', report, 'zh')).toMatch(
+      /封存后的补充: 1\n {4}- 甲关员 .*（尚未封存） “更正: 第 1 项 实为仿冒品”\n {2}结卷: .*共 \d+ 个事件/,
+    );
+    expect(inWords('x', report, 'en')).toContain('(not sealed)');
   });
 
   it('cannot move the cursor', async () => {

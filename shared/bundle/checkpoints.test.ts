@@ -23,6 +23,8 @@ async function sealed() {
   await record.prepare();
   for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
   await record.seal();
+  await record.attach();
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   const report = await verifyBundle(memorySource(sink.bytes()), {

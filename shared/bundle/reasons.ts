@@ -424,7 +424,22 @@ export const REASONS = {
   ),
   'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
   'seal.rejected': fails('FORMAT_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
-  'report.none': note('PDF 报告的封存栏尚未签署', 'the seal’s field of the PDF report is not signed'),
+  // A sound record has it before anybody can export it: where it is not, it may have been left out.
+  'report.none': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    'PDF 报告的封存栏尚未签署，或签署它的事件被略去',
+    'the seal’s field of the PDF report is not signed, or the event that signed it was left out',
+  ),
+  'closing.none': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '记录封存后无人结卷：封存之后的事件（时间戳、补充等）可能被略去，从这个文件看不出来',
+    'nobody closed the record after its seal: events that came later (timestamps, amendments) may have been left out, and this file would not show it',
+  ),
+  'closing.outside': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '有 {count} 个事件在最后一次结卷之后或与之同时写入：同期的其他事件可能被略去，从这个文件看不出来',
+    '{count} event(s) came after or beside the last closing: others of that time may have been left out, and this file would not show it',
+  ),
 } as const satisfies Record<string, ReasonKind>;
 
 export type ReasonCode = keyof typeof REASONS;

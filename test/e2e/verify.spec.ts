@@ -130,6 +130,26 @@ test.describe('verify.html', () => {
     await verdict(page, 'passed');
   });
 
+  test('tells what was added after the seal beside the answer, and takes another authority after it', async () => {
+    const amended = await sealedSample();
+    const seal = amended.inspection.seal?.event ?? '';
+    await amended.write('lead', 'amendment.made', { seal, reason: '更正', text: '第 1 项实为仿冒品' });
+    await give(page, await writeSample(amended, path.join(given.dir, 'amended.asice')));
+    await verdict(page, 'indeterminate');
+    await page.getByTestId('trust-text').fill(amended.authority.fingerprint);
+    await page.getByTestId('trust-submit').click();
+    await verdict(page, 'passed');
+    await expect(page.getByTestId('verdict-amended')).toContainText('第 1 项实为仿冒品');
+    await expect(page.getByTestId('fact-closing')).toContainText('甲关员');
+    await lookAt({ page }, 'verify.html, amended');
+    await page.getByTestId('trust-more').locator('summary').click();
+    await page.getByTestId('trust-text').fill('f'.repeat(64));
+    await page.getByTestId('trust-submit').click();
+    await expect(page.getByTestId('error-note')).toHaveAttribute('data-code', 'trust.certificate-needed');
+    await page.getByTestId('trust-file').setInputFiles(given.authority);
+    await verdict(page, 'passed');
+  });
+
   test('shows every event and picture, the original too, by keyboard alone', async () => {
     await give(page, given.sample);
     await verdict(page, 'indeterminate');

@@ -1,6 +1,6 @@
 import { beijingSecond } from '../../../shared/beijing-time';
 import type { Inspection } from '../../../shared/record/state';
-import { heading, line } from '../bits';
+import { heading, Label, line } from '../bits';
 import type { Block } from '../blocks';
 import { word } from '../words';
 
@@ -8,7 +8,7 @@ import { word } from '../words';
 export function statements(inspection: Inspection): Block[] {
   return [
     heading('statements'),
-    line('statements/where', word('statementsWhere')),
+    line('statements/where', <Label of="statementsWhere" />),
     ...inspection.voided.map(({ reopened, signatures }) => {
       const params = { at: beijingSecond(reopened.wall), reason: reopened.reason, n: signatures.length };
       return line(`statements/${reopened.event}`, word('voidedLine', params), 'rd-said');
