@@ -27,8 +27,8 @@ export async function smallFile(file: File): Promise<Uint8Array> {
  * Reads whom somebody trusts from a certificate's file.
  * @throws AppError `trust.unreadable`, `trust.not-authority`
  */
-export function trustInFile(bytes: Uint8Array): Trusted[] {
-  if (bytes[0] === DER) return [authorityIn(bytes)];
+export async function trustInFile(bytes: Uint8Array): Promise<Trusted[]> {
+  if (bytes[0] === DER) return [await authorityIn(bytes)];
   let text: string;
   try {
     text = fromUtf8(bytes);
@@ -39,12 +39,12 @@ export function trustInFile(bytes: Uint8Array): Trusted[] {
 }
 
 /** The same from what was typed or pasted: a fingerprint as tools print it, or certificates in PEM. */
-export function trustInText(text: string): Trusted[] {
+export async function trustInText(text: string): Promise<Trusted[]> {
   const fingerprint = fingerprintIn(text);
   if (fingerprint !== null) return [{ fingerprint, from: 'fingerprint' }];
   const certificates = pemIn(text);
   if (certificates.length === 0) throw new AppError('trust.unreadable');
-  return certificates.map(authorityIn);
+  return Promise.all(certificates.map(authorityIn));
 }
 
 /** 64 digits, plain, grouped, with colons, or behind OpenSSL's `sha256 Fingerprint=`. */

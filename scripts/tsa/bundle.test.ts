@@ -112,12 +112,12 @@ describe('a bundle with timestamps', () => {
       const anchors = await anchorsIn(await lookInto(memorySource(bundle)), [own, ...trusted]);
       return codes((await verifyBundle(memorySource(bundle), { anchors })).notes);
     };
-    expect(await by(trustInFile(server.certificate))).toContain('timestamp.proven');
-    const [{ fingerprint }] = trustInFile(server.certificate) as [Trusted];
-    expect(await by(trustInText(fingerprint))).toContain('timestamp.unknown-authority');
+    expect(await by(await trustInFile(server.certificate))).toContain('timestamp.proven');
+    const [{ fingerprint }] = (await trustInFile(server.certificate)) as [Trusted];
+    expect(await by(await trustInText(fingerprint))).toContain('timestamp.unknown-authority');
     const rsa = await TimeAuthority.make({ key: 'RSA-2048' });
     try {
-      expect(trustInFile(rsa.root)).toMatchObject([{ from: 'certificate' }]);
+      expect(await trustInFile(rsa.root)).toMatchObject([{ from: 'certificate' }]);
     } finally {
       await rsa.close();
     }

@@ -25,9 +25,6 @@ const Picture = z
   .instanceof(Uint8Array)
   .refine((bytes) => bytes.length > 0 && bytes.length <= 64 * 1024 * 1024);
 
-/** A certificate in DER, of any authority. */
-const Certificate = z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= 16 * 1024);
-
 /** Events that a window may ask to write as they are. Stills, sign-off and reports have calls of their own. */
 export const WRITABLE = [
   'participant.joined',
