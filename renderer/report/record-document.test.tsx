@@ -328,6 +328,9 @@ describe('the printed record', () => {
     for (const said of ['−1.250 秒', '±0.040 秒', '+0.007 秒', '±0.005 秒', TEXTS.hub.zh, '90.000 秒'])
       expect(text).toContain(said);
     expect(text).toContain(groupHex(finding.event));
+    expect(text).toContain(TEXTS.clockContradicts.zh);
+    const remark = print(record.inspection, [{ ...finding, kind: 'step-back', byMs: 3000 }]);
+    expect(remark).not.toContain(TEXTS.clockContradicts.zh);
   });
 
   it('has amendments behind the seal, each with its confirmations and its own seal', async () => {

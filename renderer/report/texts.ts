@@ -163,6 +163,18 @@ export const TEXTS = {
     zh: '{name}的时钟在使用中被拨快或随休眠前移 {by}，事件：',
     en: 'The clock of {name} was moved forward by {by} or slept; event:',
   },
+  clockStep: {
+    zh: '{name}的时钟曾校正，后移 {by}，事件：',
+    en: 'The clock of {name} was put right and went back by {by}; event:',
+  },
+  clockApart: {
+    zh: '{name}的事件所记时间早 {by}，与通话中测得的时差相符，事件：',
+    en: 'An event of {name} claims a time {by} too early, as the clocks were measured to be apart; event:',
+  },
+  clockContradicts: {
+    zh: '以上时间互相矛盾，不能同时成立：在查明原因前，本记录的验证结论为“无法确定”。',
+    en: 'These times contradict each other and cannot all be true: until the cause is found this record verifies as “indeterminate”.',
+  },
   clockBack: {
     zh: '{name}的时钟在使用中被拨慢 {by}，事件：',
     en: 'The clock of {name} was set back by {by}; event:',

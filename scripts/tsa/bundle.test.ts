@@ -15,6 +15,7 @@ import { ZipWriter } from '../../shared/bundle/zip-writer';
 import { signCrl } from '../../shared/identity/crl';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
+import { signedAndSealed } from '../../test/fixtures/set-clock';
 import { trustInFile, trustInText, type Trusted } from '../../renderer/verify/trust';
 import { anchorsIn, lookInto } from '../../shared/bundle/look';
 import { TimeAuthority } from './authority';
@@ -121,6 +122,34 @@ describe('a bundle with timestamps', () => {
     } finally {
       await rsa.close();
     }
+  });
+
+  it('leaves the verdict open where the clock of a signer claims a later time, unless that was measured', async () => {
+    const HOUR = 3_600_000;
+    const sealedAhead = async (measured: boolean) => {
+      const ahead = await SampleRecord.open({ start: new Date(Date.now() + 2 * HOUR) });
+      const hub = ahead.authority.fingerprint;
+      if (measured)
+        await ahead.write('lead', 'clock.compared', { with: hub, aheadMs: -2 * HOUR, roundTripMs: 20 });
+      await ahead.inspect();
+      await signedAndSealed(ahead);
+      const of = ahead.inspection.seal!.event;
+      const { name, url } = server;
+      const wanted = { of, over: 'seal', authority: name } as const;
+      const token = base64(await askForToken({ name, url }, imprintOf(wanted, ahead.inspection)));
+      await ahead.write('lead', 'timestamp.given', { ...wanted, token });
+      await ahead.close();
+      const sink = memorySink();
+      await writeBundle(ahead.source, sink);
+      const anchors = [ahead.authority, server].map(({ certificate }) => ({ certificate, from: 'test' }));
+      return verifyBundle(memorySource(sink.bytes()), { anchors });
+    };
+    const open = await sealedAhead(false);
+    expect(open).toMatchObject({ verdict: 'indeterminate', subIndication: 'TIMESTAMP_ORDER_FAILURE' });
+    expect(codes(open.reasons)).toEqual(['timestamp.contradicts-clock']);
+    const known = await sealedAhead(true);
+    expect(known.verdict).toBe('passed');
+    expect(codes(known.notes)).toContain('timestamp.before-clock');
   });
 
   it('without any says so', async () => {

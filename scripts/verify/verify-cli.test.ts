@@ -8,6 +8,7 @@ import { verifyBundle } from '../../shared/bundle/verify';
 import { writeBundle } from '../../shared/bundle/write';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
+import { inspectedWith } from '../../test/fixtures/set-clock';
 import { inWords, languageOf } from './words';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'yuanjian-verify-'));
@@ -48,6 +49,20 @@ describe('the command', () => {
     expect(said.stdout).toContain('Beijing time (UTC+8)');
     expect(said.stdout).toMatch(/Closed: .*甲关员 2026-03-16 09:\d\d:\d\d \d+ events/);
     expect(run(file('good.asice'), '--trust', file('ca.cer')).status).toBe(0);
+  }, 60_000);
+
+  it('is undecided about a record in which a clock was set back, and says whose and by how much', async () => {
+    const set = await inspectedWith(-5 * 60_000);
+    await set.close();
+    const sink = memorySink();
+    await writeBundle(set.source, sink);
+    writeFileSync(file('set.asice'), sink.bytes());
+    writeFileSync(file('set.pem'), toPem('CERTIFICATE', set.authority.certificate));
+    const said = run(file('set.asice'), '--trust', file('set.pem'));
+    expect(said.status).toBe(3);
+    expect(said.stdout).toMatch(/^INDETERMINATE {2}/);
+    expect(said.stdout).toContain('SIG_CONSTRAINTS_FAILURE');
+    expect(said.stdout).toContain('the clock of 丙仓管 was set back by 5 min');
   }, 60_000);
 
   it('is undecided about an authority that nobody gave, as JSON alone', () => {

@@ -7,6 +7,7 @@ import { unpackBundle } from '../fixtures/bundle';
 import { evidence, give, verdict, withFlippedByte, type Evidence } from '../fixtures/evidence';
 import { HOSTILE, hostileRecord, MARKUP } from '../fixtures/hostile-record';
 import { lookAt } from '../fixtures/look';
+import { inspectedWith } from '../fixtures/set-clock';
 import { bombCamera, repacked, sealedSample, writeSample } from '../fixtures/sample-bundle';
 
 /** verify.html out of a bundle: checking a bundle in a plain browser, from a disk, without a network. */
@@ -178,6 +179,17 @@ test.describe('verify.html', () => {
     await verdict(page, 'failed');
     await expect(page.getByTestId('verify-reasons')).toContainText('originals/');
     await lookAt({ page }, 'verify.html, failed');
+  });
+
+  test('is undecided where a clock was set in the middle of the case, and names whose', async () => {
+    const set = await inspectedWith(-5 * 60_000);
+    await give(page, await writeSample(set, path.join(given.dir, 'set-clock.asice')));
+    await page.getByTestId('trust-compared').check();
+    await page.getByTestId('trust-compared-submit').click();
+    await expect(page.getByTestId('authority-trust')).not.toHaveClass(/v-open/);
+    await verdict(page, 'indeterminate');
+    await expect(page.locator('[data-code="clock.set-back"]')).toContainText('丙仓管');
+    await expect(page.locator('[data-code="clock.before-cause"]')).toHaveCount(1);
   });
 
   test('shows no picture that is not the one that was signed, nor one that claims to be immense', async () => {
