@@ -79,6 +79,14 @@ export const line = (key: string, text: ReactNode, className = 'rd-note'): Block
   node: <p className={className}>{text}</p>,
 });
 
+/** One line of the record's own words, in both languages. */
+export const note = (
+  key: string,
+  of: TextKey,
+  params: Record<string, ReactNode> = {},
+  className?: string,
+): Block => line(key, <Filled of={of} params={params} />, className);
+
 /** A free text as it was typed, with its lines; nothing where it is empty. */
 export function said(key: string, text: string): Block[] {
   if (text.trim() === '') return [];

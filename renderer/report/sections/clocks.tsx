@@ -2,7 +2,7 @@ import { beijingSecond } from '../../../shared/beijing-time';
 import { contradicts, type ClockFinding } from '../../../shared/record/clock';
 import type { Inspection } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { heading, Label, line, Mono } from '../bits';
+import { Filled, heading, line, Mono, note } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { groupHex } from '../format';
 import { seconds } from '../seconds';
@@ -57,12 +57,12 @@ export function clocks(inspection: Inspection, findings: readonly ClockFinding[]
       line(
         `clocks/${kind}/${event}`,
         <>
-          {word(KINDS[kind], { name: nameOf(inspection, author), by: seconds(byMs) })}{' '}
+          <Filled of={KINDS[kind]} params={{ name: nameOf(inspection, author), by: seconds(byMs) }} />{' '}
           <Mono>{groupHex(event)}</Mono>
         </>,
         'rd-said',
       ),
     ),
-    ...(findings.some(contradicts) ? [line('clocks/contradicts', <Label of="clockContradicts" />)] : []),
+    ...(findings.some(contradicts) ? [note('clocks/contradicts', 'clockContradicts')] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { samePictures } from '../../../shared/record/same-pictures';
 import type { Inspection, Still } from '../../../shared/record/state';
 import { linksOf, linkWords } from '../../../shared/record/still-links';
 import { nameOf } from '../attendance';
-import { heading, Label, line, Mono } from '../bits';
+import { heading, Label, line, Mono, note } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { groupContainer, groupHex, plainNumber } from '../format';
 import { stillFacts } from '../still-facts';
@@ -26,7 +26,7 @@ export function evidence(inspection: Inspection): Block[] {
   const failed = numbered.filter(({ still }) => still.failed && !still.captured);
   return [
     heading('evidenceList'),
-    ...(taken.length === 0 ? [line('evidence/none', word('noEvidence'))] : []),
+    ...(taken.length === 0 ? [note('evidence/none', 'noEvidence')] : []),
     ...tableRows(
       taken.map(({ still, number }) => row(inspection, still, number, same.get(still.id))),
     ).flatMap((block, i) => [{ ...block, keep: true }, about(inspection, taken[i]!.still, block)]),
