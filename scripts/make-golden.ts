@@ -50,7 +50,7 @@ try {
 async function make([ten, twenty, thirty]: [TimeServer, TimeServer, TimeServer]): Promise<void> {
   // Its events are a second apart: it ends before the timestamps are given, as it should.
   const start = new Date(Date.now() - 10 * 60 * 1000);
-  const plain = await SampleRecord.sealed({ camera: drawnCamera, attached: true, start });
+  const plain = await SampleRecord.sealed({ camera: drawnCamera, start });
   const lawful = await lawfulRecord(settingOf(ten), { camera: drawnCamera, start });
   await keepAnchor('authority-plain.pem', plain.authority.certificate);
   await keepAnchor('authority-lawful.pem', lawful.authority.certificate);
@@ -135,6 +135,7 @@ function settingOf({ name, url }: TimeServer): { name: string; url: string } {
 }
 
 async function bundleOf(record: SampleRecord): Promise<Bytes> {
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   return sink.bytes();

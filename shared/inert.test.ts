@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inert, inertJson, piecesOf } from './inert';
+import { inert, inertJson, piecesOf, readable, turnedText } from './inert';
 
 describe('text of a bundle', () => {
   it('is shown as it is where it can be seen', () => {
@@ -22,5 +22,19 @@ describe('text of a bundle', () => {
     expect(inert(`a${character}b`)).toBe(`a${escape}b`);
     expect(piecesOf(character)).toEqual([{ text: escape, escaped: true }]);
     expect(JSON.parse(inertJson(JSON.stringify({ text: character })))).toEqual({ text: character });
+  });
+});
+
+describe('what others wrote', () => {
+  it('is shown with every text in it inert, lines kept, and is left alone where nothing needs it', () => {
+    const plain = { text: '一\n二', list: [1, null, { at: 'x' }] };
+    expect(readable(plain)).toBe(plain);
+    const hostile = { ...plain, said: [{ text: '实际 \u202E021\u202C 台\n完' }] };
+    expect(readable(hostile)).toEqual({ ...plain, said: [{ text: '实际 \\u202e021\\u202c 台\n完' }] });
+  });
+
+  it('is refused while it is written if it turns lines around, by the name of the field', () => {
+    expect(turnedText({ text: '少 2 台\t已复点', found: { marks: '👨\u200d👩' } })).toBeNull();
+    expect(turnedText({ text: '', found: { marks: '\u202E021' } })).toBe('found.marks');
   });
 });

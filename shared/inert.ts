@@ -12,7 +12,42 @@ export function inert(text: string): string {
 
 /** The same for JSON that is written out: the escapes are JSON's own, so what is read back is what was there. */
 export function inertJson(json: string): string {
-  return json.replace(ACTIVE, (char) => (char === '\n' ? char : escaped(char)));
+  return inertLines(json);
+}
+
+/** The same for a text with lines, as a person typed it: its line breaks stay. */
+const inertLines = (text: string): string =>
+  text.replace(ACTIVE, (char) => (char === '\n' ? char : escaped(char)));
+
+/**
+ * What was written by others, made ready to be shown: plain data in which every text is inert, its line breaks kept. What
+ * needs no change is the same object as before.
+ */
+export function readable<T>(value: T): T {
+  if (typeof value === 'string') return inertLines(value) as T;
+  if (Array.isArray(value)) {
+    const shown = value.map(readable);
+    return (shown.some((one, i) => one !== value[i]) ? shown : value) as T;
+  }
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  const shown = Object.entries(value).map(([key, one]) => [key, readable(one)] as const);
+  const changed = shown.some(([key, one]) => one !== (value as Record<string, unknown>)[key]);
+  return changed ? (Object.fromEntries(shown) as T) : value;
+}
+
+/** Characters that turn the direction of a line around. Nobody types them; they come with what is pasted. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** The path of the first text, in what somebody is about to write, that could be read otherwise than it was written; null where there is none. */
+export function turnedText(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return TURNS.test(value) ? path : null;
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, one] of Object.entries(value)) {
+    const found = turnedText(one, path ? `${path}.${key}` : key);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 export interface Piece {

@@ -5,6 +5,10 @@ import type { OpenHandlers } from '../bridge/handlers';
 import type { Identities, Store, Sync } from '../services';
 import type { LocalCases } from './cases';
 import { caseSummary, caseView, damagedSummary } from './view';
+import { assertStraight } from './typed-text';
+
+/** Facts whose texts are names that a system gave its devices. */
+const BY_MACHINE: ReadonlySet<string> = new Set(['participant.joined', 'call.joined', 'camera.changed']);
 
 export interface CaseHandlerDeps {
   cases: LocalCases;
@@ -64,6 +68,7 @@ export function caseHandlers({
     },
 
     'record.write': async ({ case: id, fact }) => {
+      if (!BY_MACHINE.has(fact.type)) assertStraight(fact.body as object);
       const { hash } = await cases.write(id, fact.type, fact.body as never);
       return { hash };
     },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors';
 import type { InputOf } from '../../shared/ipc/inputs';
 import { withoutMetadata } from '../../shared/jpeg/metadata';
-import { jpegSize } from '../../shared/jpeg/size';
+import { jpegSize, MAX_PICTURE_PIXELS } from '../../shared/jpeg/size';
 import { toWire } from '../../shared/record/event';
 import { partOf } from '../../shared/record/parts';
 import type { BlobRef } from '../../shared/record/primitives';
@@ -89,7 +89,7 @@ function jpegRef(bytes: Uint8Array): BlobRef {
 
 /**
  * The original's size as its own header says it.
- * @throws AppError `still.not-jpeg`; `still.reduced` when a grabbed frame is smaller than the camera's track, so not
+ * @throws AppError `still.not-jpeg`; `still.too-many-pixels`; `still.reduced` when a grabbed frame is smaller than the camera's track, so not
  * the camera's pixels; `still.thumbnail` when the thumbnail is no small picture.
  */
 function checkedSize({ original, thumbnail, method, track }: InputOf<'still.store'>): {
@@ -99,6 +99,8 @@ function checkedSize({ original, thumbnail, method, track }: InputOf<'still.stor
   const size = jpegSize(original);
   const small = jpegSize(thumbnail);
   if (!size || !small) throw new AppError('still.not-jpeg');
+  if (size.width * size.height > MAX_PICTURE_PIXELS)
+    throw new AppError('still.too-many-pixels', { ...size, megapixels: MAX_PICTURE_PIXELS / 1e6 });
   if (thumbnail.length > THUMBNAIL_BYTES || Math.max(small.width, small.height) > THUMBNAIL_SIDE) {
     throw new AppError('still.thumbnail', { side: THUMBNAIL_SIDE });
   }

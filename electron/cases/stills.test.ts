@@ -118,6 +118,9 @@ describe('a still', () => {
     });
     const cut = jpeg(1920, 1080).slice(0, -1);
     await expect(store(picture(still, cut))).rejects.toMatchObject({ code: 'still.not-jpeg' });
+    await expect(store(picture(still, jpeg(15000, 15000)))).rejects.toMatchObject({
+      code: 'still.too-many-pixels',
+    });
     await expect(store(picture(still, jpeg(1280, 720)))).rejects.toMatchObject({ code: 'still.reduced' });
     await expect(store(picture(still, undefined, jpeg(1920, 1080)))).rejects.toMatchObject({
       code: 'still.thumbnail',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SampleRecord } from '../../shared/record/testing';
 import { CaseLog } from '../../shared/record/log';
-import { jpegSize } from '../../shared/jpeg/size';
+import { jpegSize, mayDecode } from '../../shared/jpeg/size';
 import { blobsNamed, eventsBeyond, isNamed } from './missing';
 import { jpeg } from './test-machines';
 import { caseSummary, caseView, damagedSummary } from './view';
@@ -108,6 +108,13 @@ describe('what somebody else lacks', () => {
 describe('the size of a JPEG', () => {
   it('is read from its frame header', () => {
     expect(jpegSize(jpeg(1920, 1080))).toEqual({ width: 1920, height: 1080 });
+  });
+
+  it('decides whether it is decoded at all', () => {
+    expect(mayDecode(jpeg(8000, 8000))).toBe(true);
+    expect(mayDecode(jpeg(8001, 8000))).toBe(false);
+    expect(mayDecode(jpeg(65535, 65535))).toBe(false);
+    expect(mayDecode(new Uint8Array(100))).toBe(false);
   });
 
   it('of anything that is not a whole one is none', () => {

@@ -6,6 +6,7 @@ import { verifyBundle } from '../../shared/bundle/verify';
 import { writeBundle } from '../../shared/bundle/write';
 import { listForBundle } from '../cases/revocations';
 import type { Cases, Store } from '../services';
+import { closeRecord } from './closing';
 import { fileSink, fileSource } from './file-io';
 import { nativeHasher } from './native-hash';
 import { writeBeside } from './write-beside';
@@ -16,10 +17,15 @@ export interface ExportOptions {
   signal?: AbortSignal;
 }
 
-/** The record of a case on this machine as the bundle's writer reads it. */
+/**
+ * The record of a case on this machine as the bundle's writer reads it, closed, and from here on as it is now: an event that
+ * arrives while the bundle is written is none of it.
+ */
 export async function bundleSource(cases: Cases, store: Store, id: string): Promise<BundleSource> {
-  const { inspection, ordered } = cases.log(id).folded;
   const authority = store.certificates.authority(id);
+  const revocations = authority && (await listForBundle(store.secrets, authority));
+  await closeRecord(cases, id);
+  const { inspection, ordered } = structuredClone(cases.log(id).folded);
   if (!inspection) throw new AppError('rule.case.not-open');
   if (!authority)
     throw new AppError('export.certificate-missing', { fingerprint: inspection.authority.slice(0, 16) });
@@ -28,7 +34,7 @@ export async function bundleSource(cases: Cases, store: Store, id: string): Prom
     inspection,
     ordered,
     authority,
-    revocations: await listForBundle(store.secrets, authority),
+    revocations,
     signed: (hash) => store.events.signed(id, hash),
     certificate: (fingerprint) => certificates.get(fingerprint) ?? null,
     hasBlob: (sha256) => store.blobs.has(id, sha256),

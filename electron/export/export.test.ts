@@ -19,6 +19,7 @@ import { AppError } from '../../shared/errors';
 import { sampleMarkPrint, sampleReportPrint } from '../../shared/pdf/sample-print';
 import { randomId } from '../../shared/record/test-office';
 import type { ParallelSuite } from '../../shared/suites/suites';
+import { cloneMark } from '../cases/cases';
 import { Machines, jpeg, type Role } from '../cases/test-machines';
 import type { Identities, Windows } from '../services';
 import { signoffHandlers } from '../signoff/handlers';
@@ -186,6 +187,41 @@ describe('an inspection signed on three machines', () => {
     expect(readFileSync(company.target).equals(readFileSync(lead.target))).toBe(true);
   });
 
+  it('is closed by whoever exports it, and anew only after something else was written', async () => {
+    await signed();
+    const lead = at('lead');
+    await lead['signoff.seal']({ case: id });
+    const closings = () =>
+      machines.by.lead.cases.log(id).folded.ordered.filter(({ type }) => type === 'record.closed');
+    await lead['export.bundle']({ case: id });
+    const first = readFileSync(lead.target);
+    await lead['export.bundle']({ case: id });
+    expect(readFileSync(lead.target).equals(first)).toBe(true);
+    expect(closings()).toHaveLength(1);
+    await everybody();
+    await files('lead', 'second');
+    const second = at('second');
+    await second['record.write']({ case: id, fact: { type: 'chat.said', body: { text: '已阅' } } });
+    await second['export.bundle']({ case: id });
+    expect(await check(second.target)).toMatchObject({
+      verdict: 'passed',
+      summary: { closing: { part: 'second', name: '乙关员' } },
+    });
+    await everybody();
+    expect(closings()).toHaveLength(2);
+  });
+
+  it('leaves a copied machine without a closing, and says so to whoever checks it', async () => {
+    await signed();
+    const lead = at('lead');
+    await lead['signoff.seal']({ case: id });
+    machines.by.lead.store.secrets.set(cloneMark(id), new Uint8Array(1));
+    await lead['export.bundle']({ case: id });
+    const report = await check(lead.target);
+    expect(report.verdict).toBe('indeterminate');
+    expect(report.reasons.map(({ code }) => code)).toEqual(['closing.none']);
+  });
+
   it('bears an SM2 signature beside each, of one key a person, where the machines are set to give one', async () => {
     suite = 'SM2-SM3';
     await signed();
@@ -206,7 +242,7 @@ describe('an inspection signed on three machines', () => {
     expect(lead.state().seal).not.toBeNull();
     printer = PRINTER;
     await at('lead')['export.bundle']({ case: id });
-    expect((await check(lead.target)).notes.map(({ code }) => code)).not.toContain('report.none');
+    expect(await check(lead.target)).toMatchObject({ verdict: 'passed', reasons: [] });
   });
 });
 

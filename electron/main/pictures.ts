@@ -1,5 +1,6 @@
 import { nativeImage } from 'electron';
 import { toAppError } from '../../shared/errors';
+import { mayDecode } from '../../shared/jpeg/size';
 import type { BlobStore, Logger } from '../services';
 
 /** Serves pictures of the record as `app://yuanjian/blob/<case>/<sha256>[?width=N]`, decrypted on the way. */
@@ -14,7 +15,8 @@ const status = (code: number): Response => new Response(null, { status: code });
 
 /**
  * Answers null when the URL is not one of a blob. Blobs get here only by events that name them; what is no picture, such as
- * somebody's page, is not found: here it would be one of ours.
+ * somebody's page, is not found: here it would be one of ours. What is no JPEG, or has more pixels than any camera's, is
+ * not served: who shows or prints it says so in its place.
  */
 export async function serveBlob(url: URL, blobs: BlobStore | null, logger: Logger): Promise<Response | null> {
   const [, id, sha256] = PATH.exec(url.pathname) ?? [];
@@ -23,6 +25,7 @@ export async function serveBlob(url: URL, blobs: BlobStore | null, logger: Logge
   if (!blobs || ref?.mime !== PICTURE) return status(404);
   try {
     const bytes = await blobs.read(id, sha256, 0, ref.size);
+    if (!mayDecode(bytes)) return status(415);
     const width = widthOf(url);
     const body = width ? reduced(bytes, width) : bytes;
     return new Response(body, {

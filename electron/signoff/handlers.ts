@@ -4,6 +4,7 @@ import { signCades } from '../../shared/bundle/cades';
 import { SIGNING_PARTS, type SigningPart } from '../../shared/bundle/names';
 import { AppError } from '../../shared/errors';
 import type { Person } from '../../shared/identity/person';
+import { MAX_STATEMENT_CHARACTERS } from '../../shared/record/bodies';
 import { contentBlockers, sealBlockers } from '../../shared/record/blockers';
 import type { CaseLog } from '../../shared/record/log';
 import { coverageOf, outcomeOf } from '../../shared/record/outcome';
@@ -13,8 +14,10 @@ import type { Inspection, SignOff } from '../../shared/record/state';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { SignParallel } from './parallel';
 import type { Cases, Identities, Identity, Store } from '../services';
+import { assertStraight } from '../cases/typed-text';
 import type { ReportPage } from './report-page';
 import type { SealMarks } from './seal-mark';
+import { onSteadyGround } from './steady-ground';
 
 export interface SignoffDeps {
   cases: Cases;
@@ -51,6 +54,12 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
     },
 
     'signoff.sign': async ({ case: id, name, statement }) => {
+      assertStraight({ statement });
+      if (statement.length > MAX_STATEMENT_CHARACTERS)
+        throw new AppError('signoff.statement-too-long', {
+          characters: statement.length,
+          limit: MAX_STATEMENT_CHARACTERS,
+        });
       const identity = identityIn(identities, id);
       if (sameText(name) !== sameText(identity.person.name)) {
         throw new AppError('signoff.name-differs', { name: identity.person.name });
@@ -80,11 +89,13 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
     },
 
     'signoff.refuse': async ({ case: id, how, reason }) => {
+      assertStraight({ reason });
       const { prepared } = inForce(opened(cases.log(id)));
       await cases.write(id, 'signature.refused', { prepared: prepared.event, how, reason });
     },
 
     'signoff.reopen': async ({ case: id, reason }) => {
+      assertStraight({ reason });
       const { prepared } = inForce(opened(cases.log(id)));
       await cases.write(id, 'signoff.reopened', { prepared: prepared.event, reason });
     },
@@ -113,26 +124,6 @@ export function signoffHandlers(deps: SignoffDeps): Pick<OpenHandlers, SignoffCa
       });
     },
   };
-}
-
-/** What somebody else wrote in between, by the rule that says so. */
-const MOVED: ReadonlySet<string> = new Set(['rule.signoff.differs', 'rule.signature.other-page']);
-
-/**
- * What is put forward or sealed must cover everything that is here at the moment of writing, and a report is signed as
- * it stands then. An event of somebody else that arrives in between makes the reducer refuse it; then it is worked out
- * anew.
- */
-async function onSteadyGround(write: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await write();
-      return;
-    } catch (error) {
-      const moved = error instanceof AppError && MOVED.has(error.code);
-      if (!moved || attempt === 5) throw error;
-    }
-  }
 }
 
 function coverage(log: CaseLog, inspection: Inspection) {

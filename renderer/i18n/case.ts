@@ -103,6 +103,15 @@ const zh = {
   'frame.badge': '视频截图',
   'frame.delay': '延迟约 {{ms}} 毫秒',
   'frame.delay.unknown': '延迟未知',
+  'still.proves': '证明',
+  'still.proves.item': '该查检项结论的依据',
+  'still.proves.line': '商品第 {{line}} 项结论的依据',
+  'still.proves.container': '集装箱 {{container}} 核对的依据',
+  'still.device': '拍摄设备（人、软件版本、系统、密钥证书指纹）',
+  'still.original.at': '原件所在',
+  'still.original.machine': '{{at}} 起在{{name}}的电脑',
+  'still.original.hub': '查检中心已签收拍摄事件',
+  'still.original.bundle': '导出的记录包内 {{path}}',
   'still.requested': '要求拍摄',
   'still.captured.at': '拍摄并签名',
   'still.received.at': '关员电脑核验',
@@ -126,6 +135,9 @@ const zh = {
   'record.fork': '{{name}} 的记录在第 {{seq}} 条分叉：同一序号有 {{count}} 个不同事件，均已保留。',
   'record.fork.unknown': '未知作者',
   'record.clock.set-forward': '{{name}} 的时钟在使用中被拨快 {{by}}（或电脑曾休眠）。',
+  'record.clock.step-back': '{{name}} 的时钟曾校正，后移 {{by}}。',
+  'record.clock.measured-apart':
+    '{{name}} 的时钟一直偏慢或他人的偏快：其事件所标时间早 {{by}}，与通话中测得的时差相符。',
   'record.clock.set-back': '{{name}} 的时钟在使用中被拨慢 {{by}}。',
   'record.clock.restart-back': '{{name}} 的软件重启后，时钟比其上一事件早 {{by}}。',
   'record.clock.run-back': '{{name}} 的运行计时倒退了 {{by}}。',
@@ -133,6 +145,7 @@ const zh = {
   'record.clock.before-checkpoint': '{{name}} 的事件所标时间比其中查检中心检查点的时间早 {{by}}。',
   'record.clock.checkpoint-back': '{{name}} 的事件所附检查点比其先前的更旧（早 {{by}}）。',
   'record.clock.two-histories': '查检中心对同样多的回执签过两个不同的检查点，其一在 {{name}} 的事件中。',
+  'record.clock.contradicts': '时间互相矛盾，不能同时成立：验证结论将为“无法确定”。',
   'record.clock.seconds': '{{count}} 秒',
   'record.hash': '事件哈希',
   'record.author': '作者证书指纹',
@@ -229,6 +242,7 @@ const zh = {
   'event.recording.begun': '开始录像',
   'event.recording.kept': '录像已存盘',
   'event.recording.ended': '录像结束',
+  'event.record.closed': '结卷',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -337,6 +351,15 @@ const en: Record<keyof typeof zh, string> = {
   'frame.badge': 'Video frame',
   'frame.delay': 'about {{ms}} ms late',
   'frame.delay.unknown': 'delay unknown',
+  'still.proves': 'Proves',
+  'still.proves.item': 'the answer to this item rests on it',
+  'still.proves.line': 'the finding on goods line {{line}} rests on it',
+  'still.proves.container': 'the check of container {{container}} rests on it',
+  'still.device': 'Device (person, program version, system, fingerprint of the key’s certificate)',
+  'still.original.at': 'Where the original is',
+  'still.original.machine': 'on the computer of {{name}} since {{at}}',
+  'still.original.hub': 'the hub has signed for the event of its capture',
+  'still.original.bundle': 'in the exported bundle as {{path}}',
   'still.requested': 'Asked for',
   'still.captured.at': 'Captured and signed',
   'still.received.at': 'Verified by the officer’s computer',
@@ -362,6 +385,9 @@ const en: Record<keyof typeof zh, string> = {
     'The log of {{name}} forks at {{seq}}: {{count}} different events claim that place; all are kept.',
   'record.fork.unknown': 'an unknown author',
   'record.clock.set-forward': 'The clock of {{name}} was set forward by {{by}}, or the machine slept.',
+  'record.clock.step-back': 'The clock of {{name}} was put right and went back by {{by}}.',
+  'record.clock.measured-apart':
+    'An event of {{name}} claims a time {{by}} too early, as the clocks were measured to be apart over the call.',
   'record.clock.set-back': 'The clock of {{name}} was set back by {{by}}.',
   'record.clock.restart-back': 'After a restart the clock of {{name}} was {{by}} behind the event before.',
   'record.clock.run-back': 'The running clock of {{name}} went back by {{by}}.',
@@ -373,6 +399,8 @@ const en: Record<keyof typeof zh, string> = {
     'An event of {{name}} carries an older checkpoint than one before (by {{by}}).',
   'record.clock.two-histories':
     'The hub signed two different checkpoints over as many receipts, one of them in an event of {{name}}.',
+  'record.clock.contradicts':
+    'These times contradict each other and cannot all be true: the record will verify as “indeterminate”.',
   'record.clock.seconds': '{{count}} s',
   'record.hash': 'Event hash',
   'record.author': 'Author’s certificate',
@@ -472,6 +500,7 @@ const en: Record<keyof typeof zh, string> = {
   'event.recording.begun': 'Recording began',
   'event.recording.kept': 'Recording kept',
   'event.recording.ended': 'Recording ended',
+  'event.record.closed': 'Record closed',
 };
 
 export const caseTexts = { zh, en };

@@ -7,6 +7,7 @@ const zh = {
   loading: '正在打开记录…',
 
   'blockers.title': '签字前还需补齐',
+  'blockers.seal': '封存前还需',
   'blockers.none': '内容齐全。',
   'blockers.mend': '去处理',
 
@@ -110,6 +111,7 @@ const en: Record<keyof typeof zh, string> = {
   loading: 'Opening the record…',
 
   'blockers.title': 'Needed before signing',
+  'blockers.seal': 'Needed before the seal',
   'blockers.none': 'Nothing is missing.',
   'blockers.mend': 'Go there',
 

@@ -22,6 +22,9 @@ const zh = {
   'verdict.failed.about': '有内容与签名不符，或缺失、多出；原因见下。不要把它当作记录使用。',
   'verdict.indeterminate': '无法确定',
   'verdict.indeterminate.about': '没有发现错误，但缺少作出判定所需的条件；原因见下。',
+  'verdict.amended': '封存后另有 {{count}} 份补充（其中 {{open}} 份尚未封存），须一并阅读：',
+  'verdict.amendment.sealed': '已封存',
+  'verdict.amendment.open': '尚未封存',
   'verdict.no-bundle': '不是记录包',
   'verdict.no-bundle.about': '这个文件不是远检记录包（.asice）。请检查是否给错了文件。',
   'fact.file': '文件',
@@ -30,6 +33,8 @@ const zh = {
   'fact.result': '结论',
   'fact.sealed': '封存时间',
   'fact.seal': '封存事件',
+  'fact.closing': '结卷',
+  'closing.events': '共 {{count}} 个事件',
   'fact.checked': '已检查',
   checked:
     '{{events}} 个事件，{{blobs}} 个照片和报告文件，{{signatures}} 个签名，{{certificates}} 张证书，共 {{bytes}} 字节',
@@ -51,6 +56,10 @@ const zh = {
   'trust.text.hint': '粘贴证书（PEM）或 64 位十六进制指纹，可以带冒号或空格。',
   'trust.submit': '使用',
   'trust.file': '选择证书文件…',
+  'trust.certificate': '机构证书',
+  'trust.certificate.hint': '粘贴证书（PEM）。',
+  'trust.more': '添加信任的机构…',
+  'trust.more.about': '例如授时机构：提供其证书（根证书、上级证书或授时证书本身），时间戳才能证明时间。',
 
   'lasting.title': '能证明到何时',
   'lasting.until': '可证明至',
@@ -143,6 +152,8 @@ const zh = {
   'people.serial': '序列号',
 
   'limits.title': '没有被证明的事项',
+  'limits.closing':
+    '结卷之后的事：记录是否完整，以结卷人的说法、到结卷时为止；有人可能出示更早结卷的记录包。',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -173,6 +184,10 @@ const en: Record<keyof typeof zh, string> = {
   'verdict.indeterminate': 'Indeterminate',
   'verdict.indeterminate.about':
     'Nothing wrong was found, but something is missing for a yes; the reasons follow.',
+  'verdict.amended':
+    'Amended after the seal: {{count}}, of which not sealed: {{open}}. Read them with the record:',
+  'verdict.amendment.sealed': 'sealed',
+  'verdict.amendment.open': 'not sealed',
   'verdict.no-bundle': 'Not a bundle',
   'verdict.no-bundle.about': 'This file is no record bundle (.asice). Is it the right file?',
   'fact.file': 'File',
@@ -181,6 +196,8 @@ const en: Record<keyof typeof zh, string> = {
   'fact.result': 'Result',
   'fact.sealed': 'Sealed',
   'fact.seal': 'Seal event',
+  'fact.closing': 'Closed',
+  'closing.events': '({{count}} events)',
   'fact.checked': 'Checked',
   checked:
     '{{events}} events, {{blobs}} pictures and reports, {{signatures}} signatures, {{certificates}} certificates; {{bytes}} bytes',
@@ -203,6 +220,11 @@ const en: Record<keyof typeof zh, string> = {
     'Paste the certificate (PEM) or the 64 hexadecimal digits, with or without colons and spaces.',
   'trust.submit': 'Use it',
   'trust.file': 'Choose a certificate…',
+  'trust.certificate': 'The authority’s certificate',
+  'trust.certificate.hint': 'Paste the certificate (PEM).',
+  'trust.more': 'Trust another authority…',
+  'trust.more.about':
+    'A time authority, for one: give its certificate (the root, one in between, or the one that signs), and its timestamps prove their time.',
 
   'lasting.title': 'How long it can be proven',
   'lasting.until': 'Provable until',
@@ -301,6 +323,8 @@ const en: Record<keyof typeof zh, string> = {
   'people.serial': 'serial',
 
   'limits.title': 'What is not proven',
+  'limits.closing':
+    'What came after the closing: that nothing is missing is the word of whoever closed the record, as of then. Somebody may show a bundle that was closed earlier.',
 };
 
 export const verifyTexts = { zh, en };

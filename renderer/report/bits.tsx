@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Bilingual } from '../../shared/customs/issues';
 import type { Block } from './blocks';
 import { pieces } from './pieces';
@@ -17,6 +17,20 @@ export function Both({ of }: { of: { zh: string; en?: string } }) {
 
 /** One of the record's own labels. */
 export const Label = ({ of }: { of: TextKey }) => <Both of={TEXTS[of]} />;
+
+/** One of them with what it speaks of filled in, in both languages. */
+export function Filled({ of, params }: { of: TextKey; params: Record<string, ReactNode> }) {
+  const filled = (text: string): ReactNode[] =>
+    text
+      .split(/(\{\w+\})/)
+      .map((part, i) => <Fragment key={i}>{params[/^\{(\w+)\}$/.exec(part)?.[1] ?? ''] ?? part}</Fragment>);
+  return (
+    <>
+      {filled(TEXTS[of].zh)}
+      <small lang="en"> {filled(TEXTS[of].en)}</small>
+    </>
+  );
+}
 
 /** The heading of a section; it stays with what follows it. */
 export const heading = (title: TextKey): Block => ({
@@ -64,6 +78,14 @@ export const line = (key: string, text: ReactNode, className = 'rd-note'): Block
   key,
   node: <p className={className}>{text}</p>,
 });
+
+/** One line of the record's own words, in both languages. */
+export const note = (
+  key: string,
+  of: TextKey,
+  params: Record<string, ReactNode> = {},
+  className?: string,
+): Block => line(key, <Filled of={of} params={params} />, className);
 
 /** A free text as it was typed, with its lines; nothing where it is empty. */
 export function said(key: string, text: string): Block[] {

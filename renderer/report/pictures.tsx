@@ -1,10 +1,10 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { Inspection, Still } from '../../shared/record/state';
 import { beijingSecond } from '../../shared/beijing-time';
 import { shownMarks } from '../../shared/record/marks';
 import { MarksSvg } from '../ui/marks/marks-svg';
+import { Filled, Label } from './bits';
 import type { Block } from './blocks';
-import { plainNumber } from './format';
 import { word } from './words';
 
 /** Address of a picture, reduced to about `width` pixels. */
@@ -30,9 +30,26 @@ export function stillList(inspection: Inspection, ids: readonly string[]): strin
 export const shownWithItems = (inspection: Inspection): ReadonlySet<string> =>
   new Set(inspection.items.flatMap(({ answer }) => answer?.evidence ?? []));
 
+/**
+ * What stands under an item: the stills that its answer rests on, and those made for it that nothing rests on, as when the
+ * inspection ended before it was answered. Nothing that was set aside, unless an answer names it.
+ */
+export function stillsOfItem({ items, lines, containers, stills }: Inspection, item: string): string[] {
+  const answers = items.flatMap(({ answer }) => answer?.evidence ?? []);
+  const named = new Set([
+    ...answers,
+    ...lines.flatMap(({ finding }) => finding?.evidence ?? []),
+    ...containers.flatMap(({ check }) => check?.evidence ?? []),
+  ]);
+  const loose = stills.filter((still) => still.item === item && !still.setAside && !named.has(still.id));
+  const own = items.find(({ id }) => id === item)?.answer?.evidence ?? [];
+  return [...own, ...loose.map(({ id }) => id)];
+}
+
 /** One still with its caption, and the officer's marks over it: the file below has none. */
 export function Picture({ still, number }: { still: Still; number: number }) {
   const imageUrl = useContext(Pictures);
+  const [failed, setFailed] = useState(false);
   const { captured } = still;
   if (!captured) return null;
   const { width, height, original, wall } = captured;
@@ -43,14 +60,22 @@ export function Picture({ still, number }: { still: Still; number: number }) {
   return (
     <figure>
       <div className="rd-shot" style={{ aspectRatio: ratio }}>
-        {src && <img src={src} alt={word('still', { n: number })} />}
+        {src && !failed ? (
+          <img src={src} alt={word('still', { n: number })} onError={() => setFailed(true)} />
+        ) : (
+          <p className="rd-no-picture">
+            <Label of="notShown" />
+          </p>
+        )}
         {marks.length > 0 && (
           <MarksSvg marks={marks} picture={captured} label={word('marked', { n: marks.length })} />
         )}
       </div>
       <figcaption>
-        <b>{word('still', { n: number })}</b> {beijingSecond(wall)} · {plainNumber(width)}×
-        {plainNumber(height)}
+        <b>
+          <Filled of="still" params={{ n: number }} />
+        </b>{' '}
+        {beijingSecond(wall)} · {width}×{height}
         {marks.length > 0 && <small>{word('marked', { n: marks.length })}</small>}
       </figcaption>
     </figure>

@@ -1,4 +1,5 @@
 import type { ClockFinding } from '../../shared/record/clock';
+import { readable } from '../../shared/inert';
 import type { Inspection } from '../../shared/record/state';
 import type { Block } from './blocks';
 import { amendments } from './sections/amendments';
@@ -24,7 +25,7 @@ import { statements } from './sections/statements';
 import { suspensions } from './sections/suspensions';
 
 /**
- * Everything that the record of an inspection says, in its order; signatures and seal stand at the end, and behind the
+ * Everything that the record of an inspection says, in its order, with every text inert whoever wrote it; signatures and seal stand at the end, and behind the
  * seal only what came after it.
  * @param findings where the clocks of the record contradict each other.
  * @param printing for the report that is put forward.
@@ -34,8 +35,9 @@ export function recordBlocks(
   findings: readonly ClockFinding[],
   printing = false,
 ): Block[] {
-  const clockSection = () => clocks(inspection, findings);
-  const headSection = () => head(inspection, printing);
+  const shown = readable(inspection);
+  const clockSection = () => clocks(shown, readable(findings));
+  const headSection = () => head(shown, printing);
   return [
     headSection,
     declaration,
@@ -58,5 +60,5 @@ export function recordBlocks(
     signatures,
     seal,
     amendments,
-  ].flatMap((section) => section(inspection));
+  ].flatMap((section) => section(shown));
 }

@@ -87,7 +87,7 @@ describe('stills that have more to say', () => {
 
 describe('the printed record', () => {
   it('before it is signed says so, and has a place for each signature', () => {
-    for (const text of [TEXTS.open, TEXTS.toSign, TEXTS.toWitness, TEXTS.toSeal])
+    for (const text of [TEXTS.open, TEXTS.toSign, TEXTS.partyToSign, TEXTS.toWitness, TEXTS.toSeal])
       expect(page()).toContain(text.zh);
     expect(fieldsOf(page())).toEqual(FIELD_NAMES);
     expect([...page().matchAll(/href="https:\/\/field\.invalid\/(\w+)"/g)].map(([, name]) => name)).toEqual(
@@ -153,6 +153,63 @@ describe('the printed record', () => {
     expect(fieldsOf(sealed)).toEqual(FIELD_NAMES);
     // The party's box, and the boxes of those who signed after it refused.
     expect(sealed.match(/拒绝签字，原因：不认可数量/g)).toHaveLength(4);
+  });
+
+  it('says of each still on which device it was made, what it proves and where its original is', async () => {
+    const [first] = record.inspection.stills;
+    const rows = page().match(/<tr[^>]*class="rd-under[^>]*>.*?<\/tr>/g)!;
+    expect(rows).toHaveLength(record.inspection.stills.length);
+    const { fingerprint, name } = record.members.representative.person;
+    expect(rows[0]).toContain(`${name}，本软件 0.1.0，test`);
+    expect(rows[0]).toContain(groupHex(fingerprint));
+    const [item] = SAMPLE_CASE.instruction.items;
+    expect(rows[0]).toContain(`${item!.title.zh}（${item!.requirement.zh}）`);
+    expect(rows[0]).toContain('作为该查检项结论、第 1 项的依据');
+    for (const stamp of [first!.captured!, first!.received!])
+      expect(rows[0]).toContain(`${beijingSecond(stamp.wall)} 起在`);
+  });
+
+  it('prints the stills of an item that was never answered', async () => {
+    const early = await SampleRecord.open();
+    const still = await early.still('door');
+    await early.write('lead', 'inspection.ended', { how: 'on-site', reason: '断电' });
+    const { captured } = early.inspection.stills.find(({ id }) => id === still)!;
+    expect(print(early.inspection)).toContain(`picture/${captured!.original.sha256}/1200`);
+  });
+
+  it('names the trusted timestamps of the signatures with the seal', async () => {
+    await record.prepare();
+    const { hash } = await record.sign('representative');
+    await record.sign('lead');
+    await record.sign('second');
+    const authority = '示例时间机构';
+    await record.write('representative', 'timestamp.given', {
+      of: hash,
+      over: 'signature',
+      authority,
+      token: 'AAAA',
+    });
+    await record.seal();
+    expect(page()).toContain(TEXTS.stamps.zh);
+    expect(page()).toContain(`${TEXTS.noTime.zh}（${authority}）`);
+  });
+
+  it('shows what turns a line around, or hides in it, as its escape, whatever the field', async () => {
+    const turned = (text: string): string => `${text} \u202E021\u202C 台\u200B`;
+    const { hash } = await record.write('representative', 'objection.raised', { text: turned('异议') });
+    await record.write('lead', 'objection.answered', { objection: hash, text: turned('答复') });
+    await record.write('lead', 'result.proposed', {
+      result: 'not-conforms',
+      disposal: 'amend-declaration',
+      text: turned('结论'),
+    });
+    const { hash: prepared } = await record.prepare();
+    const reason = turned('拒签');
+    await record.write('representative', 'signature.refused', { prepared, how: 'refused', reason });
+    await record.sign('witness', turned('见证'));
+    expect(page()).not.toMatch(/[\u200B\u202C\u202E]/);
+    for (const text of ['异议', '答复', '结论', '拒签', '见证'])
+      expect(page()).toContain(`${text} \\u202e021\\u202c 台\\u200b`);
   });
 
   it('tells an officer’s badge, a company’s code and a certificate’s serial apart, and who was never in the call', async () => {
@@ -271,6 +328,9 @@ describe('the printed record', () => {
     for (const said of ['−1.250 秒', '±0.040 秒', '+0.007 秒', '±0.005 秒', TEXTS.hub.zh, '90.000 秒'])
       expect(text).toContain(said);
     expect(text).toContain(groupHex(finding.event));
+    expect(text).toContain(TEXTS.clockContradicts.zh);
+    const remark = print(record.inspection, [{ ...finding, kind: 'step-back', byMs: 3000 }]);
+    expect(remark).not.toContain(TEXTS.clockContradicts.zh);
   });
 
   it('has amendments behind the seal, each with its confirmations and its own seal', async () => {

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { BEIJING_ZONE } from '../../shared/beijing-time';
 import type { ClockFinding } from '../../shared/record/clock';
 import type { Inspection } from '../../shared/record/state';
-import { Both } from './bits';
 import { Flow } from './flow';
 import { groupDeclaration } from './format';
 import { Pictures, type ImageUrl } from './pictures';
@@ -86,9 +85,7 @@ function Foot({ inspection, page, pages }: FootProps) {
         {inspection.id}
       </span>
       <span className="rd-page-number">{word('page', { n: page, m: pages })}</span>
-      <span>
-        <Both of={BEIJING_ZONE} />
-      </span>
+      <span>{BEIJING_ZONE.zh}</span>
     </footer>
   );
 }

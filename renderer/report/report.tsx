@@ -16,6 +16,8 @@ async function show(): Promise<Ready> {
   const root = document.getElementById('root');
   if (!root) throw new TypeError('the page has no root');
   const pages = createRoot(root);
+  /** Hashes of pictures that cannot be shown; what stands in their place says so. */
+  const unseen = new Set<string>();
   const draw = (pass: string) =>
     flushSync(() => {
       pages.render(
@@ -24,7 +26,7 @@ async function show(): Promise<Ready> {
           inspection={inspection}
           clockFindings={clockFindings}
           printing
-          imageUrl={(sha256, width) => blobUrl(id, sha256, width)}
+          imageUrl={(sha256, width) => (unseen.has(sha256) ? '' : blobUrl(id, sha256, width))}
         />,
       );
     });
@@ -32,6 +34,10 @@ async function show(): Promise<Ready> {
   draw('fonts');
   await document.fonts.ready;
   draw('print');
+  // One picture that nobody can show must not keep the others' record from being put forward.
+  for (const image of [...document.images])
+    await image.decode().catch(() => unseen.add(/[0-9a-f]{64}/.exec(image.src)?.[0] ?? ''));
+  if (unseen.size > 0) draw('unseen');
   await Promise.all([...document.images].map((image) => image.decode()));
   const pageTexts = [...document.querySelectorAll('.rd-page')];
   // Better no report than one with text cut off or in a font that the reader's machine may not have.

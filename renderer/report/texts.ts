@@ -5,7 +5,7 @@ export const TEXTS = {
   title: { zh: '远程属地查检记录', en: 'Record of remote on-site inspection' },
   again: { zh: '（复验）', en: ' (re-inspection)' },
   sealed: { zh: '已封存', en: 'Sealed' },
-  signing: { zh: '提交签字', en: 'Put forward for signature' },
+  signing: { zh: '提交签字时的记录', en: 'As put forward for signature' },
   open: { zh: '草稿，未签字', en: 'Draft, not signed' },
   record: { zh: '记录编号', en: 'Record' },
   page: { zh: '第 {n} 页，共 {m} 页', en: 'Page {n} of {m}' },
@@ -74,8 +74,8 @@ export const TEXTS = {
   noContainers: { zh: '本票无集装箱。', en: 'No containers in this declaration.' },
 
   items: { zh: '查检指令项目', en: 'Instruction items' },
-  asked: { zh: '要求：{text}', en: 'Requirement: {text}' },
-  answered: { zh: '作出结论：{at}', en: 'Answered {at}' },
+  asked: { zh: '要求', en: 'Requirement' },
+  answered: { zh: '作出结论', en: 'Answered' },
   unanswered: { zh: '尚无结论', en: 'No answer yet' },
   noPictures: { zh: '无照片', en: 'No stills' },
 
@@ -100,6 +100,10 @@ export const TEXTS = {
   openedSampled: { zh: '开箱数 {o}，抽样数 {s}', en: '{o} opened, {s} sampled' },
   evidence: { zh: '照片', en: 'Stills' },
   still: { zh: '照片 {n}', en: 'Still {n}' },
+  notShown: {
+    zh: '此图未显示：不是可读的 JPEG，或像素过多。原图及其哈希在记录包中。',
+    en: 'Not shown: no readable JPEG, or too many pixels. The original and its hash are in the bundle.',
+  },
   differs: { zh: '不符', en: 'differs' },
   notLooked: { zh: '未核', en: 'not checked' },
 
@@ -159,6 +163,18 @@ export const TEXTS = {
     zh: '{name}的时钟在使用中被拨快或随休眠前移 {by}，事件：',
     en: 'The clock of {name} was moved forward by {by} or slept; event:',
   },
+  clockStep: {
+    zh: '{name}的时钟曾校正，后移 {by}，事件：',
+    en: 'The clock of {name} was put right and went back by {by}; event:',
+  },
+  clockApart: {
+    zh: '{name}的事件所记时间早 {by}，与通话中测得的时差相符，事件：',
+    en: 'An event of {name} claims a time {by} too early, as the clocks were measured to be apart; event:',
+  },
+  clockContradicts: {
+    zh: '以上时间互相矛盾，不能同时成立：在查明原因前，本记录的验证结论为“无法确定”。',
+    en: 'These times contradict each other and cannot all be true: until the cause is found this record verifies as “indeterminate”.',
+  },
   clockBack: {
     zh: '{name}的时钟在使用中被拨慢 {by}，事件：',
     en: 'The clock of {name} was set back by {by}; event:',
@@ -193,6 +209,17 @@ export const TEXTS = {
     en: '{n} marks laid over it as vectors; the original is unchanged',
   },
   evidenceList: { zh: '证据清单', en: 'List of evidence' },
+  proves: { zh: '证明', en: 'Proves' },
+  item: { zh: '该查检项结论', en: 'the answer to that item' },
+  restsOn: { zh: '作为{uses}的依据', en: 'rested on by {uses}' },
+  device: { zh: '设备', en: 'Device' },
+  program: { zh: '本软件', en: 'this program,' },
+  originalAt: { zh: '原件', en: 'Original' },
+  machineHas: { zh: '{at} 起在{name}的电脑', en: 'on the computer of {name} since {at}' },
+  inBundle: {
+    zh: '记录包内 originals/（上列原图 SHA-256）.jpg',
+    en: 'in the bundle as originals/(SHA-256 above).jpg',
+  },
   number: { zh: '序号', en: 'No.' },
   captured: { zh: '项目、拍摄与到达', en: 'Item, captured, received' },
   picture: { zh: '像素、方式与摄像头', en: 'Pixels, method, camera' },
@@ -247,8 +274,8 @@ export const TEXTS = {
     en: 'Was not there to sign: {reason} (noted by {by})',
   },
   statementsWhere: {
-    zh: '签字时提出的意见或异议写入本人的签字栏，全文同时写入该 PDF 签名的“原因”和电子记录；拒签或未到场及其原因见其后各签字栏和电子记录。',
-    en: 'What somebody states on signing stands in their box, and in full as the reason of that PDF signature and in the electronic record; a refusal or absence, with its reason, in the boxes signed after it and in the electronic record.',
+    zh: '本记录在签字前打印，签字写入下方各栏。签字时提出的意见或异议全文写入本人的签字栏，同时写入该 PDF 签名的“原因”和电子记录；企业拒签或未到场及其原因，全文写入其后签字的每一栏和电子记录。',
+    en: 'The record was printed before it was signed; signatures go into the boxes below. What somebody states on signing stands in full in their box, and as the reason of that PDF signature and in the electronic record; the company’s refusal or absence, with its reason, in full in every box signed after it and in the electronic record.',
   },
   voidedLine: {
     zh: '{at} 撤回签字稿，原因：{reason}；当时已有 {n} 人签字，均失效。',
@@ -258,6 +285,10 @@ export const TEXTS = {
   signatures: { zh: '签字', en: 'Signatures' },
   sealBox: { zh: '封存（主查关员）', en: 'Seal (lead officer)' },
   toSign: { zh: '待签字', en: 'To be signed' },
+  partyToSign: {
+    zh: '企业在此签字。此栏空白即企业未签字：拒签或未到场及其原因见见证人栏和关员栏。',
+    en: 'The company signs here. Where this box is empty, it did not sign: its refusal or absence, and why, stand in the boxes of the witness and the officers.',
+  },
   toWitness: { zh: '企业拒签或未到场时由见证人签字', en: 'Signed where the company refuses or is absent' },
   signedElectronically: { zh: '以电子方式签署', en: 'Signed electronically' },
   toSeal: { zh: '待封存', en: 'To be sealed' },
@@ -266,6 +297,8 @@ export const TEXTS = {
   absentShort: { zh: '未到场', en: 'Absent' },
   serial: { zh: '证书序列号', en: 'Certificate serial' },
   fingerprint: { zh: '证书指纹', en: 'Fingerprint' },
+  stamps: { zh: '签字的可信时间戳', en: 'Trusted timestamps of the signatures' },
+  noTime: { zh: '时间不可读', en: 'no readable time' },
   sealCovers: { zh: '覆盖 {n} 个事件', en: 'Covers {n} events' },
 
   seal: { zh: '封存与核验', en: 'Seal and verification' },

@@ -97,6 +97,8 @@ const TELL: Tellers = {
   'recording.kept': ({ head }, { language }) => recorded(head, language),
   'recording.ended': ({ reason, head }, { language }) =>
     joined(RECORDING_ENDING_LABELS[reason][language], head ? recorded(head, language) : ''),
+  'record.closed': ({ count }, { language }) =>
+    language === 'zh' ? `共 ${count} 个事件` : `${count} events`,
   'signoff.reopened': ({ reason }) => reason,
   'signature.given': ({ statement }) => statement,
   'signature.refused': ({ how, reason }, { language }) => joined(REFUSAL_LABELS[how][language], reason),

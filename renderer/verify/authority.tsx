@@ -34,7 +34,13 @@ export function Authority({ authority, onTrust }: AuthorityProps) {
           ],
         ]}
       />
-      {!trusted && (
+      {trusted ? (
+        <details className="v-more-trust" data-testid="trust-more">
+          <summary>{t('trust.more')}</summary>
+          <p>{t('trust.more.about')}</p>
+          <TrustForm onTrust={onTrust} certificatesOnly />
+        </details>
+      ) : (
         <div className="v-trust">
           <p>{t('authority.unknown.about')}</p>
           <Compared key={fingerprint} fingerprint={fingerprint} onTrust={onTrust} />

@@ -3,7 +3,7 @@ import { useLanguage } from '../app/i18n';
 import { LIMITS } from '../report/texts';
 import { Part } from './bits';
 
-/** What no verdict says: the same words as in the printed record. */
+/** What no verdict says: the same words as in the printed record, and what only a bundle has. */
 export function Limits() {
   const { t } = useTranslation('verify');
   const language = useLanguage();
@@ -13,6 +13,7 @@ export function Limits() {
         {LIMITS.map((limit) => (
           <li key={limit.en}>{limit[language]}</li>
         ))}
+        <li>{t('limits.closing')}</li>
       </ul>
     </Part>
   );

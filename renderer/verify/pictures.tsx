@@ -102,7 +102,12 @@ function StillCard({ still, number, report, inspection }: StillCardProps) {
         </>
       )}
       {large && captured && (
-        <Enlarged still={still} captured={captured} number={number} onClose={() => setLarge(false)} />
+        <Enlarged
+          still={{ ...still, captured }}
+          inspection={inspection}
+          number={number}
+          onClose={() => setLarge(false)}
+        />
       )}
     </li>
   );

@@ -48,5 +48,7 @@ describe('an authority that somebody names', () => {
     const first = { fingerprint: 'a'.repeat(64), from: 'certificate' } as const;
     const other = { fingerprint: 'b'.repeat(64), from: 'fingerprint' } as const;
     expect(withTrust([first], [{ ...first, from: 'compared' }, other])).toEqual([first, other]);
+    const given = { ...other, from: 'certificate', certificate: 'AQ==' } as const;
+    expect(withTrust([other], [given])).toEqual([{ ...given, from: 'fingerprint' }]);
   });
 });

@@ -68,8 +68,9 @@ async function authorityIn(der: Uint8Array): Promise<Trusted> {
   return { fingerprint: anchor.fingerprint, from: 'certificate', certificate: base64(der) };
 }
 
-/** Adds what is not there yet; what was said first of an authority stays. */
+/** Adds what is not there yet; what was said first of an authority stays, and its certificate is kept once it is there. */
 export function withTrust(known: readonly Trusted[], more: readonly Trusted[]): Trusted[] {
-  const added = more.filter(({ fingerprint }) => !known.some((one) => one.fingerprint === fingerprint));
-  return [...known, ...added];
+  const all = new Map(known.map((one) => [one.fingerprint, one]));
+  for (const one of more) all.set(one.fingerprint, { ...one, ...all.get(one.fingerprint) });
+  return [...all.values()];
 }

@@ -1,6 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DISPOSAL_LABELS, RESULT_LABELS, type Disposal, type Result } from '../../shared/customs/codes';
+import {
+  DISPOSAL_LABELS,
+  RESULT_LABELS,
+  ROLE_LABELS,
+  type Disposal,
+  type Result,
+} from '../../shared/customs/codes';
 import { displayDeclaration } from '../../shared/customs/numbers/declaration';
 import type { BundleReport } from '../../shared/bundle/verify/report';
 import { useLanguage } from '../app/i18n';
@@ -33,6 +39,7 @@ export function Verdict({ name, report }: { name: string; report: BundleReport }
           {t(`verdict.${word}`)}
         </h1>
         <p>{t(`verdict.${word}.about`)}</p>
+        <Amended report={report} />
         {word !== 'no-bundle' && (
           <p className="mono v-indication">{[indication, subIndication].filter(Boolean).join(' / ')}</p>
         )}
@@ -42,12 +49,38 @@ export function Verdict({ name, report }: { name: string; report: BundleReport }
   );
 }
 
+/** What was added after the seal stands beside the answer: without it the record would be read wrongly. */
+function Amended({ report: { summary } }: { report: BundleReport }) {
+  const { t } = useTranslation('verify');
+  const amendments = summary?.amendments ?? [];
+  if (amendments.length === 0) return null;
+  const open = amendments.filter(({ sealedAt }) => sealedAt === null).length;
+  return (
+    <div className="v-amended" data-testid="verdict-amended">
+      <p>{t('verdict.amended', { count: amendments.length, open })}</p>
+      <ul>
+        {amendments.map(({ name, at, reason, text, sealedAt }, index) => (
+          <li key={index}>
+            <span className={sealedAt === null ? 'v-open' : 'v-tag'}>
+              {t(sealedAt === null ? 'verdict.amendment.open' : 'verdict.amendment.sealed')}
+            </span>{' '}
+            <Time wall={at} /> <Untrusted text={name} />
+            <p className="v-lines">
+              <Untrusted text={`${reason}\n${text}`} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Summary({ name, report: { summary, checks, lasting } }: { name: string; report: BundleReport }) {
   const { t } = useTranslation('verify');
   const language = useLanguage();
   const label = (of: { zh: string; en?: string } | undefined): string =>
     (language === 'en' ? of?.en : of?.zh) ?? '';
-  const { result = null, disposal = null } = summary ?? {};
+  const { result = null, disposal = null, closing = null } = summary ?? {};
   const decided =
     result !== null && disposal !== null
       ? `${label(RESULT_LABELS[result as Result])} · ${label(DISPOSAL_LABELS[disposal as Disposal])}`
@@ -62,6 +95,7 @@ function Summary({ name, report: { summary, checks, lasting } }: { name: string;
         [t('fact.sealed'), summary?.sealedAt ? <Time wall={summary.sealedAt} /> : null],
         [t('lasting.until'), lasting && <Time wall={lasting.until} />],
         [t('fact.seal'), summary?.seal ? <Hash hex={summary.seal} /> : null],
+        [t('fact.closing'), closing && <Closing closing={closing} />],
         [
           t('fact.checked'),
           t('checked', {
@@ -74,5 +108,18 @@ function Summary({ name, report: { summary, checks, lasting } }: { name: string;
         ],
       ]}
     />
+  );
+}
+
+/** Whose word it is that nothing was left out. */
+function Closing({ closing }: { closing: NonNullable<NonNullable<BundleReport['summary']>['closing']> }) {
+  const { t } = useTranslation('verify');
+  const language = useLanguage();
+  const { part, name, at, events } = closing;
+  return (
+    <span data-testid="fact-closing">
+      {part && ROLE_LABELS[part][language]} <Untrusted text={name} /> <Time wall={at} />{' '}
+      {t('closing.events', { count: events })}
+    </span>
   );
 }

@@ -24,6 +24,8 @@ export async function writeLargeBundle(file: string, authority: string, bytes: n
   await record.prepare();
   for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
   await record.seal();
+  await record.attach();
+  await record.close();
   const { source } = record;
   const large: BundleSource = {
     ...source,

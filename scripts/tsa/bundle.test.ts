@@ -15,6 +15,10 @@ import { ZipWriter } from '../../shared/bundle/zip-writer';
 import { signCrl } from '../../shared/identity/crl';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
+import { signedAndSealed } from '../../test/fixtures/set-clock';
+import { trustInFile, trustInText, type Trusted } from '../../renderer/verify/trust';
+import { anchorsIn, lookInto } from '../../shared/bundle/look';
+import { TimeAuthority } from './authority';
 import { startTimeServer, type TimeServer } from './server';
 
 /** A bundle with timestamps of a real authority, checked by the verifier and by the real OpenSSL. */
@@ -40,6 +44,7 @@ async function stamp(of: string, over: 'signature' | 'seal'): Promise<string> {
 }
 
 const written = async (): Promise<Bytes> => {
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   return sink.bytes();
@@ -101,6 +106,52 @@ describe('a bundle with timestamps', () => {
     expect(codes(report.notes)).not.toContain('timestamp.proven');
   });
 
+  it('proves the time to whoever names the authority’s certificate in the form, not its fingerprint', async () => {
+    const by = async (trusted: Trusted[]) => {
+      const { authority } = record;
+      const own = { fingerprint: authority.fingerprint, from: 'compared' } as const;
+      const anchors = await anchorsIn(await lookInto(memorySource(bundle)), [own, ...trusted]);
+      return codes((await verifyBundle(memorySource(bundle), { anchors })).notes);
+    };
+    expect(await by(await trustInFile(server.certificate))).toContain('timestamp.proven');
+    const [{ fingerprint }] = (await trustInFile(server.certificate)) as [Trusted];
+    expect(await by(await trustInText(fingerprint))).toContain('timestamp.unknown-authority');
+    const rsa = await TimeAuthority.make({ key: 'RSA-2048' });
+    try {
+      expect(await trustInFile(rsa.root)).toMatchObject([{ from: 'certificate' }]);
+    } finally {
+      await rsa.close();
+    }
+  });
+
+  it('leaves the verdict open where the clock of a signer claims a later time, unless that was measured', async () => {
+    const HOUR = 3_600_000;
+    const sealedAhead = async (measured: boolean) => {
+      const ahead = await SampleRecord.open({ start: new Date(Date.now() + 2 * HOUR) });
+      const hub = ahead.authority.fingerprint;
+      if (measured)
+        await ahead.write('lead', 'clock.compared', { with: hub, aheadMs: -2 * HOUR, roundTripMs: 20 });
+      await ahead.inspect();
+      await signedAndSealed(ahead);
+      const of = ahead.inspection.seal!.event;
+      const { name, url } = server;
+      const wanted = { of, over: 'seal', authority: name } as const;
+      const token = base64(await askForToken({ name, url }, imprintOf(wanted, ahead.inspection)));
+      await ahead.write('lead', 'timestamp.given', { ...wanted, token });
+      await ahead.close();
+      const sink = memorySink();
+      await writeBundle(ahead.source, sink);
+      const anchors = [ahead.authority, server].map(({ certificate }) => ({ certificate, from: 'test' }));
+      return verifyBundle(memorySource(sink.bytes()), { anchors });
+    };
+    const open = await sealedAhead(false);
+    expect(open).toMatchObject({ verdict: 'indeterminate', subIndication: 'TIMESTAMP_ORDER_FAILURE' });
+    expect(codes(open.reasons)).toEqual(['timestamp.contradicts-clock']);
+    const known = await sealedAhead(true);
+    expect(known.verdict).toBe('passed');
+    expect(codes(known.notes)).toContain('timestamp.before-clock');
+  });
+
   it('without any says so', async () => {
     const plain = await SampleRecord.sealed();
     const sink = memorySink();
@@ -127,6 +178,7 @@ describe('a bundle with timestamps', () => {
     const { token } = record.inspection.timestamps.find(({ over }) => over === 'seal')!;
     const of = other.inspection.seal!.event;
     await other.write('lead', 'timestamp.given', { of, over: 'seal', authority: server.name, token });
+    await other.close();
     const sink = memorySink();
     await writeBundle(other.source, sink);
     const report = await verifyBundle(memorySource(sink.bytes()), {

@@ -81,6 +81,7 @@ beforeAll(async () => {
   const wanted = { of, over: 'seal', authority: month.name } as const;
   const token = base64(await ask(month)(imprintOf(wanted, record.inspection)));
   await record.write('lead', 'timestamp.given', { ...wanted, token });
+  await record.close();
   stamped = await written();
   renewed = await renew(stamped, decade);
   twice = await renew(renewed, century);

@@ -13,14 +13,17 @@ import {
   eventSignaturePath,
   manifestPath,
   originalPath,
+  REPORT_PATH,
   signaturePath,
   VERIFIER_PATH,
+  type SigningPart,
 } from '../../shared/bundle/names';
 import { renewBundle } from '../../shared/bundle/renew';
+import { sealTokens } from '../../shared/bundle/timestamps';
 import { writeBundle } from '../../shared/bundle/write';
 import { openZip } from '../../shared/bundle/zip-reader';
 import { ZipWriter } from '../../shared/bundle/zip-writer';
-import { base64, type Bytes } from '../../shared/bytes';
+import { base64, concat, fromBase64, utf8, type Bytes } from '../../shared/bytes';
 import { toPem } from '../../shared/identity/pem';
 import { SampleRecord } from '../../shared/record/testing';
 import { projectDir } from '../runtime/where.mjs';
@@ -39,6 +42,7 @@ let renewing: TimeServer;
 let record: SampleRecord;
 let bundle: Bytes;
 let renewed: Bytes;
+let unclosed: Bytes;
 
 /** Runs the whole page over a bundle; what it said, and whether it came to its end. */
 function byHand(
@@ -58,19 +62,28 @@ function byHand(
   return { ended: status, said: stdout + stderr };
 }
 
-/** The bundle laid out anew, with one file changed or, for null, left out. */
-async function relaid(name: string, change: (bytes: Bytes) => Bytes | null, of = bundle): Promise<Bytes> {
+/** The bundle laid out anew, each file as `change` gives it back: null leaves it out. */
+async function relaid(
+  change: (name: string, bytes: Bytes) => Bytes | null,
+  added: Record<string, Bytes> = {},
+  of = bundle,
+): Promise<Bytes> {
   const zip = await openZip(memorySource(of));
   const sink = memorySink();
   const writer = new ZipWriter(sink);
   for (const entry of zip.entries) {
-    const bytes = await zip.read(entry, 1e9);
-    const kept = entry.name === name ? change(bytes) : bytes;
+    const kept = change(entry.name, await zip.read(entry, 1e9));
     if (kept) await writer.add(entry.name, kept);
   }
+  for (const [name, bytes] of Object.entries(added)) await writer.add(name, bytes);
   await writer.finish();
   return sink.bytes();
 }
+
+const changed = (file: string, change: (bytes: Bytes) => Bytes): Promise<Bytes> =>
+  relaid((name, bytes) => (name === file ? change(bytes) : bytes));
+const without = (...files: string[]): Promise<Bytes> =>
+  relaid((name, bytes) => (files.includes(name) ? null : bytes));
 
 async function stamp(of: string, over: 'signature' | 'seal'): Promise<void> {
   const { name, url } = server;
@@ -85,15 +98,21 @@ async function renew(of: Bytes, { name, url }: TimeServer): Promise<Bytes> {
   return sink.bytes();
 }
 
+async function written(): Promise<Bytes> {
+  const sink = memorySink();
+  await writeBundle(record.source, sink);
+  return sink.bytes();
+}
+
 beforeAll(async () => {
   server = await startTimeServer();
   renewing = await startTimeServer({ name: 'renews', key: 'RSA-2048', days: 3650 });
   record = await SampleRecord.sealed({ attached: true });
   await stamp(record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!.event, 'signature');
   await stamp(record.inspection.seal!.event, 'seal');
-  const sink = memorySink();
-  await writeBundle(record.source, sink);
-  bundle = sink.bytes();
+  unclosed = await written();
+  await record.close();
+  bundle = await written();
   renewed = await renew(await renew(bundle, server), renewing);
 });
 afterAll(async () => {
@@ -114,10 +133,12 @@ describe('the page that shows how to check a bundle by hand', () => {
     expect(said).toContain(`authority: ${record.authority.fingerprint}`);
     expect(said).toContain(`events: ${record.log.folded.ordered.length}`);
     expect(said).toContain(`seal: ${record.inspection.seal!.event}`);
+    expect(said).toMatch(/^closed: events\//m);
     for (const { part, name } of record.inspection.signOff!.signatures) {
       expect(said).toMatch(new RegExp(`^${part}: \\d+ files signed by .*${name}`, 'm'));
     }
     expect(said).toMatch(/^timestamps\/\S+\.tst: Time stamp:.* 20\d\d GMT$/m);
+    expect(said).toMatch(/^report\.pdf, seal: .*甲关员/m);
     expect(said).toMatch(/^META-INF\/signature-lead\.p7s: Time stamp:.* 20\d\d GMT$/m);
   });
 
@@ -148,15 +169,78 @@ describe('the page that shows how to check a bundle by hand', () => {
     'the page',
   ] as const)('finds that %s was changed', async (what) => {
     const [file, words] = some()[what];
-    const { ended, said } = byHand(await relaid(file, flip));
+    const { ended, said } = byHand(await changed(file, flip));
     expect(ended).not.toBe(0);
     expect(said).toMatch(words);
   });
 
   it('finds that an event was left out', async () => {
-    const { ended, said } = byHand(await relaid(eventPath(record.log.folded.ordered[3]!), () => null));
+    const { ended, said } = byHand(await without(eventPath(record.log.folded.ordered[3]!)));
     expect(ended).not.toBe(0);
-    expect(said).toContain('WRONG');
+    expect(said).toMatch(/WRONG: .*an event before it is missing/);
+  });
+
+  const signing = (part: SigningPart): string[] => [manifestPath(part), signaturePath(part)];
+  const forgeries: Record<string, [forge: () => Promise<Bytes>, words: RegExp]> = {
+    'another report': [
+      () => changed(REPORT_PATH, () => utf8('%PDF-1.4 something else')),
+      /WRONG: report\.pdf is not the report that was put forward/,
+    ],
+    'a report with something added': [
+      () => changed(REPORT_PATH, (bytes) => concat(bytes, utf8('\n%%EOF\n'))),
+      /WRONG: something was added to report\.pdf/,
+    ],
+    'no report': [() => without(REPORT_PATH), /WRONG: report\.pdf is missing/],
+    'no signature of the second officer': [
+      () => without(...signing('second')),
+      /WRONG: the signature of the second is missing/,
+    ],
+    'no signature of the company': [
+      () => without(...signing('representative')),
+      /WRONG: the signature of the representative is missing/,
+    ],
+    'a signature of somebody else in its place': [
+      async () => {
+        const zip = await openZip(memorySource(bundle));
+        const [manifest, signature] = await Promise.all(
+          signing('lead').map((name) =>
+            zip.read(
+              zip.entries.find((entry) => entry.name === name)!,
+              1e9,
+            ),
+          ),
+        );
+        const [manifestName, signatureName] = signing('second');
+        return relaid((name, bytes) =>
+          name === manifestName ? manifest! : name === signatureName ? signature! : bytes,
+        );
+      },
+      /WRONG: META-INF\/signature-second\.p7s is by another person/,
+    ],
+    'no timestamp over the seal': [
+      () => without(...sealTokens(record.inspection).keys()),
+      /WRONG: the timestamp over the seal is missing/,
+    ],
+    'no timestamp in a signature': [
+      async () => {
+        const { cms } = record.inspection.signOff!.signatures.find(({ part }) => part === 'lead')!;
+        return changed(signaturePath('lead'), () => fromBase64(cms));
+      },
+      /WRONG: a timestamp over a signature is missing/,
+    ],
+    'a file that is no part of a bundle': [
+      () => relaid((_, bytes) => bytes, { 'originals/evil.exe': utf8('MZ') }),
+      /WRONG: originals\/evil\.exe has no place in a bundle/,
+    ],
+  };
+  it.each(Object.entries(forgeries))('finds %s', async (_, [forge, words]) => {
+    const { ended, said } = byHand(await forge());
+    expect(ended).not.toBe(0);
+    expect(said).toMatch(words);
+  });
+
+  it('says that nobody closed the record where the closing was left out', () => {
+    expect(byHand(unclosed).said).toContain('NOT CLOSED');
   });
 
   it('finds that a byte of the file was changed', () => {
@@ -178,16 +262,19 @@ describe('the page that shows how to check a bundle by hand', () => {
     ['first manifest was changed', archiveManifestPath(1), flip, /timestamp001\.tst does not hold/],
     ['timestamp was changed', archiveTimestampPath(2), flipLast, /timestamp002\.tst does not hold/],
   ] as const)('finds that of a renewal the %s', async (_what, name, change, words) => {
-    const { ended, said } = byHand(await relaid(name, change, renewed));
+    const { ended, said } = byHand(
+      await relaid((file, bytes) => (file === name ? change(bytes) : bytes), {}, renewed),
+    );
     expect(ended).not.toBe(0);
     expect(said).toMatch(words);
   });
 
   it('finds by a renewal that the last event was left out', async () => {
     const last = record.log.folded.ordered.at(-1)!;
-    const without = await relaid(eventPath(last), () => null, renewed);
-    const both = await relaid(eventSignaturePath(last), () => null, without);
-    const { ended, said } = byHand(both);
+    const files = [eventPath(last), eventSignaturePath(last)];
+    const { ended, said } = byHand(
+      await relaid((file, bytes) => (files.includes(file) ? null : bytes), {}, renewed),
+    );
     expect(ended).not.toBe(0);
     expect(said).toMatch(/does not list the files before it|event is missing/);
   });

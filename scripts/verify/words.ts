@@ -7,7 +7,7 @@ import {
 } from '../../shared/customs/codes';
 import { BEIJING_ZONE, beijingSecond } from '../../shared/beijing-time';
 import { inert } from '../../shared/inert';
-import type { BundleReport, Lasting, Reason } from '../../shared/bundle/verify/report';
+import type { BundleReport, Lasting, Reason, Summary } from '../../shared/bundle/verify/report';
 
 /** A report as a person reads it: the verdict in one word and one sentence, then what it rests on. */
 
@@ -45,6 +45,10 @@ const WORDS = {
   declaration: { zh: '报关单', en: 'Declaration' },
   result: { zh: '结论', en: 'Result' },
   sealed: { zh: '封存', en: 'Sealed' },
+  amended: { zh: '封存后的补充', en: 'Amendments after the seal' },
+  amendmentSealed: { zh: '已封存', en: 'sealed' },
+  amendmentOpen: { zh: '尚未封存', en: 'not sealed' },
+  closed: { zh: '结卷', en: 'Closed' },
   signed: { zh: '签字', en: 'Signed' },
   refused: { zh: '拒签', en: 'Refused' },
   checked: { zh: '已检查', en: 'Checked' },
@@ -94,6 +98,8 @@ export function inWords(
       );
     if (summary.sealedAt)
       lines.push(`  ${say('sealed')}: ${beijingSecond(summary.sealedAt)} ${summary.seal}`);
+    lines.push(...amendmentsOf(summary, language));
+    if (summary.closing) lines.push(closingOf(summary.closing, language));
   }
   if (authority) {
     const trust = authority.trusted ? `${say('anchor')} ${authority.anchor}` : say('untrusted');
@@ -121,6 +127,25 @@ function lastingLines({ until, ends, name, renewals }: Lasting, language: Langua
     `  ${say('lasts')}: ${beijingSecond(until)}${open}${say(ends)}${close}${stop}${advice}`,
     ...(renewals > 0 ? [`  ${say('renewals')}: ${renewals} ${language === 'zh' ? '次' : '×'}`] : []),
   ];
+}
+
+/** What was added after the seal, in full: whoever reads only the result of the inspection would be misled. */
+function amendmentsOf({ amendments }: Summary, language: Language): string[] {
+  if (amendments.length === 0) return [];
+  return [
+    `  ${WORDS.amended[language]}: ${amendments.length}`,
+    ...amendments.map(({ name, at, reason, text, sealedAt }) => {
+      const state = WORDS[sealedAt ? 'amendmentSealed' : 'amendmentOpen'][language];
+      const said = `${reason}: ${text}`.replaceAll('\n', ' ');
+      const [open, close] = language === 'zh' ? '（）' : '()';
+      return `    - ${name} ${beijingSecond(at)} ${open}${state}${close} “${said}”`;
+    }),
+  ];
+}
+
+function closingOf({ part, name, at, events }: NonNullable<Summary['closing']>, language: Language): string {
+  const by = `${part ? ROLE_LABELS[part][language] : ''} ${name} ${beijingSecond(at)}`.trim();
+  return `  ${WORDS.closed[language]}: ${by} ${language === 'zh' ? `共 ${events} 个事件` : `${events} events`}`;
 }
 
 function countsOf(

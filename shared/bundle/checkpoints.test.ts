@@ -23,6 +23,8 @@ async function sealed() {
   await record.prepare();
   for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
   await record.seal();
+  await record.attach();
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   const report = await verifyBundle(memorySource(sink.bytes()), {
@@ -102,26 +104,43 @@ it('a forged history is no second history of the hub', async () => {
   expect((await sealed()).reasons).toEqual(['checkpoint.invalid']);
 });
 
-it('a time before the checkpoint is a note, told once for each author with the worst', async () => {
+it('a time before the checkpoint leaves the verdict open, told once for each author with the worst', async () => {
   record.checkpoint = await head(7, 2);
   const { hash } = await say('一');
   await say('二');
   record.checkpoint = null;
   const { report, ...found } = await sealed();
-  expect(found).toMatchObject({ verdict: 'passed', notes: ['clock.before-checkpoint'] });
-  expect(report.notes.find(({ code }) => code === 'clock.before-checkpoint')).toMatchObject({
+  expect(found).toMatchObject({
+    verdict: 'indeterminate',
+    subIndication: 'TIMESTAMP_ORDER_FAILURE',
+    reasons: ['clock.before-checkpoint'],
+  });
+  expect(report.reasons[0]).toMatchObject({
     event: hash,
     en: expect.stringContaining('120') as string,
   });
 });
 
-it('an older checkpoint after a newer one is a note', async () => {
+it('a time before the checkpoint by as much as the clock was measured to be slow is a note', async () => {
+  const hub = record.authority.fingerprint;
+  await record.write('representative', 'clock.compared', { with: hub, aheadMs: 2 * HOUR, roundTripMs: 20 });
+  record.checkpoint = await head(7, 2);
+  await say('一');
+  record.checkpoint = null;
+  expect(await sealed()).toMatchObject({ verdict: 'passed', notes: ['clock.measured-apart'] });
+});
+
+it('an older checkpoint after a newer one leaves the verdict open', async () => {
   record.checkpoint = await head(9, -0.5);
   await say('一');
   record.checkpoint = await head(7, -1);
   await say('二');
   record.checkpoint = null;
-  expect(await sealed()).toMatchObject({ verdict: 'passed', notes: ['clock.checkpoint-back'] });
+  expect(await sealed()).toMatchObject({
+    verdict: 'indeterminate',
+    subIndication: 'TIMESTAMP_ORDER_FAILURE',
+    reasons: ['clock.checkpoint-back'],
+  });
 });
 
 it('an event takes nothing else for a checkpoint', async () => {

@@ -1,7 +1,7 @@
 import { fromBase64, type Bytes } from '../bytes';
 import { AppError } from '../errors';
 import { sha256Hex } from '../hash';
-import { jpegSize } from '../jpeg/size';
+import { jpegSize, MAX_PICTURE_PIXELS } from '../jpeg/size';
 import type { ByteSource } from './bytes-io';
 import { AUTHORITY_PATH } from './names';
 import type { PicturePlace } from './places';
@@ -12,11 +12,11 @@ const MAX_CERTIFICATE_BYTES = 16 * 1024;
 
 /**
  * What may be handed to a decoder: a small file can claim a picture that fills the memory, so what it claims is read
- * first. Pixels are those of the largest cameras, with room.
+ * first.
  */
 const LIMITS: Readonly<Record<PicturePlace, { bytes: number; pixels: number }>> = {
   thumbnails: { bytes: 4 * 1024 * 1024, pixels: 4_000_000 },
-  originals: { bytes: 64 * 1024 * 1024, pixels: 64_000_000 },
+  originals: { bytes: 64 * 1024 * 1024, pixels: MAX_PICTURE_PIXELS },
   frames: { bytes: 16 * 1024 * 1024, pixels: 16_000_000 },
 };
 

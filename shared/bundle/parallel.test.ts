@@ -31,6 +31,7 @@ const parallel = (value: Bytes) => ({
 });
 
 async function written(): Promise<Bytes> {
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   return sink.bytes();

@@ -199,27 +199,43 @@ export const REASONS = {
     '{who}的系统时间在此事件前被拨快了 {by}（或电脑曾休眠）',
     'the clock of {who} was set forward by {by} before this event (or the machine slept)',
   ),
-  'clock.set-back': note(
-    '{who}的系统时间在此事件前被拨慢了 {by}',
-    'the clock of {who} was set back by {by} before this event',
+  'clock.step-back': note(
+    '{who}的系统时间在此事件前后移了 {by}（如自动校时）',
+    'the clock of {who} went back by {by} before this event, as when it is put right',
   ),
-  'clock.restart-back': note(
-    '{who}的软件重启后，系统时间比其上一事件早 {by}',
-    'after a restart the clock of {who} was {by} behind their last event',
+  'clock.measured-apart': note(
+    '{who}的此事件所标时间比它所依据的{other}的事件或检查点早 {by}，与通话中测得并签署的时差相符',
+    'this event of {who} claims a time {by} before that of an event by {other} or a checkpoint that it rests on, as their clocks were measured to be apart',
   ),
-  'clock.run-back': note(
+  // What a clock says is a signed attribute of the event: two that cannot both be true are a constraint that is not met.
+  'clock.set-back': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '{who}的系统时间在此事件前被拨慢了 {by}：记录中的时间互相矛盾',
+    'the clock of {who} was set back by {by} before this event: the times of the record contradict each other',
+  ),
+  'clock.restart-back': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '{who}的软件重启后，系统时间比其上一事件早 {by}：记录中的时间互相矛盾',
+    'after a restart the clock of {who} was {by} behind their last event: the times of the record contradict each other',
+  ),
+  'clock.run-back': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
     '{who}的运行计时倒退了 {by}，正常情况下不会发生',
     'the running clock of {who} went back by {by}, which it never does by itself',
   ),
-  'clock.before-cause': note(
-    '{who}的此事件所标时间比它所依据的{other}的事件早 {by}：两台电脑的时间不一致',
-    'this event of {who} claims a time {by} before that of an event by {other} that it rests on: their clocks disagree',
+  'clock.before-cause': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '{who}的此事件所标时间比它所依据的{other}的事件早 {by}，测得的时差不能解释：其中一个时间不实',
+    'this event of {who} claims a time {by} before that of an event by {other} that it rests on, and no measured difference of their clocks explains it: one of the times is wrong',
   ),
-  'clock.before-checkpoint': note(
-    '{who}的此事件所标时间比其中查检中心检查点的时间早 {by}：该电脑与中心的时间不一致，或时间被改动',
-    'this event of {who} claims a time {by} before that of the hub’s checkpoint in it: the clocks of machine and hub disagree, or one was set',
+  // A checkpoint is a time that the hub signed, and “not before”.
+  'clock.before-checkpoint': undecided(
+    'TIMESTAMP_ORDER_FAILURE',
+    '{who}的此事件所标时间比其中查检中心检查点的时间早 {by}，测得的时差不能解释：其中一个时间不实',
+    'this event of {who} claims a time {by} before that of the hub’s checkpoint in it, and no measured difference of their clocks explains it: one of the times is wrong',
   ),
-  'clock.checkpoint-back': note(
+  'clock.checkpoint-back': undecided(
+    'TIMESTAMP_ORDER_FAILURE',
     '{who}的此事件所附检查点比其先前事件所附的更旧（早 {by}）',
     'the checkpoint in this event of {who} is older than one that an earlier event of theirs carries (by {by})',
   ),
@@ -370,8 +386,13 @@ export const REASONS = {
     '“{authority}” proves that this signature or seal existed at {at}',
   ),
   'timestamp.before-clock': note(
-    '时间戳（{at}）早于签署设备的时钟（{wall}）：设备时钟偏快',
-    'the timestamp ({at}) lies before the signer’s clock ({wall}): that clock was ahead',
+    '时间戳（{at}）早于签署设备的时钟（{wall}）：设备时钟偏快，与测得的时差相符，或授时机构未知',
+    'the timestamp ({at}) lies before the signer’s clock ({wall}): that clock was ahead as it was measured to be, or the authority is not known',
+  ),
+  'timestamp.contradicts-clock': undecided(
+    'TIMESTAMP_ORDER_FAILURE',
+    '可信时间戳（{at}）早于签署设备所称的签字时间（{wall}），测得的时差不能解释：所称时间不实',
+    'the trusted timestamp ({at}) lies before the time of signing that the signer’s clock claims ({wall}), and no measured difference explains it: the claimed time is wrong',
   ),
   'timestamp.none': note(
     '没有可信时间戳：签字和封存的时间仅来自各设备的时钟',
@@ -424,7 +445,22 @@ export const REASONS = {
   ),
   'seal.none': undecided('SIG_CONSTRAINTS_FAILURE', '记录尚未封存', 'the record has not been sealed'),
   'seal.rejected': fails('FORMAT_FAILURE', '封存无效：{rule}', 'the seal has no effect: {rule}'),
-  'report.none': note('PDF 报告的封存栏尚未签署', 'the seal’s field of the PDF report is not signed'),
+  // A sound record has it before anybody can export it: where it is not, it may have been left out.
+  'report.none': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    'PDF 报告的封存栏尚未签署，或签署它的事件被略去',
+    'the seal’s field of the PDF report is not signed, or the event that signed it was left out',
+  ),
+  'closing.none': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '记录封存后无人结卷：封存之后的事件（时间戳、补充等）可能被略去，从这个文件看不出来',
+    'nobody closed the record after its seal: events that came later (timestamps, amendments) may have been left out, and this file would not show it',
+  ),
+  'closing.outside': undecided(
+    'SIG_CONSTRAINTS_FAILURE',
+    '有 {count} 个事件在最后一次结卷之后或与之同时写入：同期的其他事件可能被略去，从这个文件看不出来',
+    '{count} event(s) came after or beside the last closing: others of that time may have been left out, and this file would not show it',
+  ),
 } as const satisfies Record<string, ReasonKind>;
 
 export type ReasonCode = keyof typeof REASONS;

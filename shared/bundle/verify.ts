@@ -5,6 +5,7 @@ import type { ByteSource } from './bytes-io';
 import { plainDigester, type Digester } from './digest';
 import { AUTHORITY_PATH } from './names';
 import { checkClocks } from './verify/clocks';
+import { checkClosing } from './verify/closing';
 import { checkChain, checkEvents } from './verify/events';
 import { checkEvidence, checkSamePictures } from './verify/evidence';
 import { checkReport } from './verify/page';
@@ -99,6 +100,7 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
   const { late, proofs } = await checkTimestamps(files, stamped, vouching, certified, findings);
   for (const event of late) held.delete(event);
   checkOutcome(inspection, ordered, findings);
+  checkClosing(inspection, findings);
   await checkClocks(ordered, people, certified.authority, findings);
   const renewed = await checkRenewals(files, vouching, proofs, findings);
   const evidence = { ...stamped, proofs: [...proofs, ...renewed], renewals: renewalsIn(files) };
@@ -112,7 +114,9 @@ export async function verifyBundle(source: ByteSource, options: VerifyOptions): 
 
 /** @param held the events of the signatures that hold: nobody is said to have signed by another. */
 function summaryOf(inspection: Inspection, held: ReadonlySet<string>): Summary {
-  const { signOff } = inspection;
+  const { signOff, closing } = inspection;
+  const holder = (author: string) =>
+    inspection.participants.find(({ fingerprint }) => fingerprint === author);
   return {
     case: inspection.id,
     declaration: inspection.case.declaration.number,
@@ -137,5 +141,18 @@ function summaryOf(inspection: Inspection, held: ReadonlySet<string>): Summary {
     refusal: signOff?.refusal
       ? { name: signOff.refusal.name, at: signOff.refusal.wall, reason: signOff.refusal.reason }
       : null,
+    amendments: inspection.amendments.map(({ author, wall, reason, text, seal }) => ({
+      name: holder(author)?.name ?? '',
+      at: wall,
+      reason,
+      text,
+      sealedAt: seal?.wall ?? null,
+    })),
+    closing: closing && {
+      part: holder(closing.author)?.part ?? null,
+      name: holder(closing.author)?.name ?? '',
+      at: closing.wall,
+      events: closing.count,
+    },
   };
 }

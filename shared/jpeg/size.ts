@@ -16,3 +16,12 @@ export function jpegSize(bytes: Uint8Array): { width: number; height: number } |
   }
   return size && size.width > 0 && size.height > 0 ? size : null;
 }
+
+/** The pixels of the largest cameras, with room. A JPEG of a few kilobytes can claim more than a memory holds. */
+export const MAX_PICTURE_PIXELS = 64_000_000;
+
+/** Whether the bytes are a JPEG that may be handed to a decoder: what it claims is read before anything is decoded. */
+export function mayDecode(bytes: Uint8Array): boolean {
+  const size = jpegSize(bytes);
+  return size !== null && size.width * size.height <= MAX_PICTURE_PIXELS;
+}

@@ -62,6 +62,10 @@ export const BRIDGE_MESSAGES: Record<string, Message> = {
     zh: '相机没有给出完整的 JPEG 图片，未保存。请重拍。',
     en: 'The camera did not give a whole JPEG picture and nothing was saved. Take it again.',
   },
+  'still.too-many-pixels': {
+    zh: '图片（{width}×{height}）超过 {megapixels} 百万像素，本软件不显示也不打印这样大的图片，未保存。请把相机调低分辨率后重拍。',
+    en: 'The picture ({width}×{height}) has more than {megapixels} million pixels, which this app neither shows nor prints, and it was not saved. Set the camera to a lower resolution and take it again.',
+  },
   'still.reduced': {
     zh: '图片（{width}×{height}）小于相机画面（{trackWidth}×{trackHeight}），不是原始分辨率，未保存。请重拍。',
     en: 'The picture ({width}×{height}) is smaller than the camera’s ({trackWidth}×{trackHeight}), so it is no original, and it was not saved. Take it again.',

@@ -2,6 +2,10 @@ import type { Message } from './index';
 
 /** Sign-off, report, export and the reading of bundles. */
 export const BUNDLE_MESSAGES: Record<string, Message> = {
+  'signoff.statement-too-long': {
+    zh: '异议或说明有 {characters} 个字，签字栏最多印 {limit} 个字，未签字。请缩短；更长的异议请先“提出异议”，由关员重新提交签字稿，全文会印在报告中。',
+    en: 'The objection or remark has {characters} characters and its box has room for {limit}; nothing was signed. Shorten it, or raise a longer objection first: put forward anew, the report prints it in full.',
+  },
   'signoff.name-differs': {
     zh: '输入的姓名与证书上的姓名“{name}”不同，未签字。请输入证书上的姓名。',
     en: 'The name typed is not the one on the certificate, “{name}”. Nothing was signed; type the name on the certificate.',

@@ -7,6 +7,10 @@ export const RECORD_MESSAGES = {
     zh: '收到的记录事件不符合格式（{rule}），未采用；其他内容不受影响。',
     en: 'An event of the record is not in the format ({rule}) and was not taken in; nothing else is affected.',
   },
+  'text.turned': {
+    zh: '“{field}”中有改变文字方向的不可见字符（多随粘贴带入），会使读到的与写下的不同。请删去后重新键入。',
+    en: 'The text “{field}” holds invisible characters that turn the direction of writing (they often come with what is pasted), so it could be read otherwise than it was written. Delete them and type it again.',
+  },
   'event.too-large': {
     zh: '记录事件超过 {limit} 字节，未采用。',
     en: 'An event of the record is larger than {limit} bytes and was not taken in.',

@@ -54,6 +54,10 @@ export const VERIFY_MESSAGES: Record<string, Message> = {
     zh: '这不是证书（PEM 或 DER），也不是 64 位十六进制的 SHA-256 指纹。信任的机构没有变化。',
     en: 'This is neither a certificate (PEM or DER) nor a SHA-256 fingerprint of 64 hexadecimal digits. What is trusted has not changed.',
   },
+  'trust.certificate-needed': {
+    zh: '指纹只能用来确认记录包自带的签发机构；其他机构请提供证书本身（PEM 或 DER）。信任的机构没有变化。',
+    en: 'A fingerprint only confirms the authority in the bundle; of any other give the certificate itself (PEM or DER). What is trusted has not changed.',
+  },
   'trust.not-authority': {
     zh: '这是个人证书，不是签发机构的证书。请向海关索取签发机构证书。信任的机构没有变化。',
     en: 'This is the certificate of a person, not of an authority. Ask customs for the authority’s. What is trusted has not changed.',

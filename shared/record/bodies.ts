@@ -22,6 +22,12 @@ import { STILL_BODIES } from './still-bodies';
  * bundle is verified; the reducer only ever sees bodies that fit.
  */
 
+/**
+ * So long may be what somebody states on signing: what the box of the printed report has room for, beside a refusal. What
+ * needs more is an objection, which is raised before and printed in full. Only for writing.
+ */
+export const MAX_STATEMENT_CHARACTERS = 160;
+
 /** What an RFC 3161 token can vouch for: the value of a signature, or the seal event. */
 const TIMESTAMPED = ['signature', 'seal'] as const;
 
@@ -114,6 +120,7 @@ const Verifier = z.strictObject({
   mime: z.literal('text/html'),
 });
 
+/** How far the record reached for the writer of an event: everything that the event rests on. */
 const Extent = {
   frontier: Frontier,
   /** Number of events under the frontier. */
@@ -268,6 +275,8 @@ export const BODIES = {
   'amendment.confirmed': z.strictObject({ amendment: Sha256, remark: FreeText }),
   'amendment.sealed': z.strictObject({ ...Extent, amendment: Sha256 }),
   ...RECORDING_BODIES,
+  /** Says that these are all events that its writer has, so that none of them can be left out of a bundle unnoticed. */
+  'record.closed': z.strictObject(Extent),
 } as const;
 
 export type EventType = keyof typeof BODIES;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../hash';
 import { utf8 } from '../bytes';
-import { clockFindings } from './clock';
+import { clockFindings, contradicts } from './clock';
 import type { RecordEvent } from './event';
 
 /** Clocks of a record, with only the members of events that tell the time or the order. */
@@ -30,6 +30,12 @@ class Diary {
     } as RecordEvent;
     this.events.push(event);
     return event;
+  }
+
+  /** Says how far another clock is ahead, in seconds. */
+  compare(author: string, other: string, ahead: number, wall: number, ran: number): void {
+    const body = { with: other, aheadMs: ahead * 1000, roundTripMs: 10 };
+    Object.assign(this.write(author, wall, ran), { type: 'clock.compared', body });
   }
 
   get told(): [kind: string, seq: number | undefined, byMs: number][] {
@@ -71,8 +77,21 @@ describe('a clock that was set', () => {
   it('back while the app was closed shows after the restart', () => {
     const diary = new Diary();
     diary.write(LEAD, 100, 100);
-    diary.write(LEAD, 40, 1, '1');
-    expect(diary.told).toEqual([['restart-back', 1, 60_000]]);
+    diary.write(LEAD, 39, 1, '1');
+    expect(diary.told).toEqual([['restart-back', 1, 61_000]]);
+    expect(clockFindings(diary.events).every(contradicts)).toBe(true);
+  });
+
+  it('back by a minute at most, in a run or over a restart, was put right', () => {
+    const diary = new Diary();
+    diary.write(LEAD, 100, 100);
+    diary.write(LEAD, 50, 110);
+    diary.write(LEAD, 10, 1, '1');
+    expect(diary.told).toEqual([
+      ['step-back', 1, 60_000],
+      ['step-back', 2, 40_000],
+    ]);
+    expect(clockFindings(diary.events).some(contradicts)).toBe(false);
   });
 
   it('is not the clock of the app run, which cannot go back', () => {
@@ -101,6 +120,38 @@ describe('an event from before what it rests on', () => {
       against: diary.events[2]!.hash,
       byMs: 7_290_000,
     });
+  });
+});
+
+describe('a clock that was wrong all the time', () => {
+  const HUB = 'c'.repeat(64);
+  const SECOND = 'd'.repeat(64);
+  const opened = (): Diary => {
+    const diary = new Diary();
+    Object.assign(diary.write(LEAD, 0, 0), { type: 'case.opened', body: { authority: HUB } });
+    return diary;
+  };
+
+  it('contradicts nothing where it was measured, by the other or by the hub', () => {
+    const diary = opened();
+    diary.compare(COMPANY, LEAD, -600, 600, 0);
+    diary.compare(COMPANY, HUB, -600.5, 601, 1);
+    diary.write(LEAD, 5, 5);
+    diary.write(SECOND, 7, 0);
+    expect(diary.told.map(([kind]) => kind)).toEqual(['measured-apart', 'measured-apart']);
+    expect(clockFindings(diary.events).some(contradicts)).toBe(false);
+  });
+
+  it('does where it is further off than it was measured to be, or was measured twice and moved between', () => {
+    const far = opened();
+    far.compare(COMPANY, LEAD, -600, 900, 0);
+    far.write(LEAD, 5, 5);
+    expect(far.told).toEqual([['before-cause', 2, 895_000]]);
+    const moved = opened();
+    moved.compare(COMPANY, LEAD, 0, 0, 0);
+    moved.compare(COMPANY, LEAD, -600, 601, 1);
+    moved.write(LEAD, 5, 5);
+    expect(moved.told.map(([kind]) => kind)).toEqual(['set-forward', 'before-cause']);
   });
 });
 

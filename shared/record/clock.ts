@@ -1,23 +1,31 @@
 import { readCheckpoint, type Checkpoint } from './checkpoint';
 import type { RecordEvent } from './event';
+import { APART_MS, MeasuredClocks } from './measured-clocks';
 import { causesOf } from './order';
 
 /**
  * Where the clocks of a record contradict each other. Every event carries its writer's wall clock, which anybody can
  * set, and a clock of the app run that only goes forward; and it names the events that its writer had. Nothing here
- * makes a record invalid: it tells a reader which times not to lean on. Only two histories of one hub are more than that.
+ * makes an event invalid: it tells a reader which times cannot all be true, and the verifier to leave the verdict open.
  */
 
 /**
- * `set-forward`, `set-back`: the wall clock moved against the running clock between two events of one app run (set by
- * somebody, or forward while the machine slept). `restart-back`: after a restart the wall clock was behind the author's
- * last event. `run-back`: the clock that cannot go back did. `before-cause`: the event claims a time before that of an
- * event it rests on. `before-checkpoint`: it claims a time before that of the hub's checkpoint in it. `checkpoint-back`:
+ * What happens to honest clocks. `set-forward`: the wall clock moved forward against the running clock between two events of
+ * one app run; a machine that slept looks the same. `step-back`: it moved back by no more than a minute, in a run or over a
+ * restart, as when a time server puts it right. `measured-apart`: an event claims a time before that of what it rests on or
+ * of its checkpoint, by as much as the machines had measured their clocks to be apart.
+ */
+const REMARKS = ['set-forward', 'step-back', 'measured-apart'] as const;
+
+/**
+ * What does not. `set-back`: the wall clock was moved back in an app run. `restart-back`: after a restart it was behind the
+ * author's last event. `run-back`: the clock that cannot go back did. `before-cause`: the event claims a time before that of
+ * an event it rests on. `before-checkpoint`: it claims a time before that of the hub's checkpoint in it. `checkpoint-back`:
  * its checkpoint is an older one than the author had already. `two-histories`: two checkpoints of as many receipts with
  * different roots, so the hub signed two histories.
  */
 export type ClockFindingKind =
-  | 'set-forward'
+  | (typeof REMARKS)[number]
   | 'set-back'
   | 'restart-back'
   | 'run-back'
@@ -40,8 +48,9 @@ export interface ClockFinding {
 
 /** Clocks are set right by a network in steps smaller than this, and crystals drift less between two events. */
 const STEP_MS = 2000;
-/** How far two people's clocks, or somebody's and the hub's, may be apart before the order of their events contradicts their times. */
-const APART_MS = 60_000;
+
+/** Whether times of the record cannot all be true; the others are remarks. */
+export const contradicts = ({ kind }: ClockFinding): boolean => !REMARKS.some((remark) => remark === kind);
 
 /**
  * Contradictions between the clocks of a record. Of the events of one author that lie before what another wrote
@@ -54,20 +63,23 @@ export function clockFindings(ordered: readonly RecordEvent[]): ClockFinding[] {
   const byHash = new Map(ordered.map((event) => [event.hash, event]));
   const found: ClockFinding[] = [];
   const apart = new Map<string, ClockFinding>();
+  const measured = new MeasuredClocks(ordered);
   for (const event of ordered) {
     const own = event.prev === null ? undefined : byHash.get(event.prev);
     const jump = own && againstOwn(own, event);
     if (jump) found.push(jump);
     for (const cause of causesOf(event)) {
       const other = byHash.get(cause);
-      const finding = other && againstCause(other, event);
+      const finding = other && againstCause(other, event, measured);
       if (!finding) continue;
-      const pair = `${event.author} ${other.author}`;
+      const pair = `${finding.kind} ${event.author} ${other.author}`;
       if (finding.byMs > (apart.get(pair)?.byMs ?? 0)) apart.set(pair, finding);
     }
   }
   const place = ({ event }: ClockFinding): number => places.get(event) ?? 0;
-  return [...found, ...apart.values(), ...againstCheckpoints(ordered)].sort((a, b) => place(a) - place(b));
+  return [...found, ...apart.values(), ...againstCheckpoints(ordered, measured)].sort(
+    (a, b) => place(a) - place(b),
+  );
 }
 
 const wallMs = (event: RecordEvent): number => Date.parse(event.wall);
@@ -83,13 +95,14 @@ function finding(
 
 function againstOwn(before: RecordEvent, event: RecordEvent): ClockFinding | null {
   const wall = wallMs(event) - wallMs(before);
-  if (before.mono.run !== event.mono.run)
-    return wall < 0 ? finding('restart-back', event, before, -wall) : null;
+  const back = (byMs: number, kind: ClockFindingKind): ClockFinding =>
+    finding(byMs > APART_MS ? kind : 'step-back', event, before, byMs);
+  if (before.mono.run !== event.mono.run) return wall < 0 ? back(-wall, 'restart-back') : null;
   const ran = event.mono.ms - before.mono.ms;
   if (ran < 0) return finding('run-back', event, before, -ran);
   const step = wall - ran;
   if (Math.abs(step) <= STEP_MS) return null;
-  return finding(step > 0 ? 'set-forward' : 'set-back', event, before, Math.abs(step));
+  return step > 0 ? finding('set-forward', event, before, step) : back(-step, 'set-back');
 }
 
 /** Read once for each event, however often a record is looked at. */
@@ -105,7 +118,7 @@ function checkpointOf(event: RecordEvent): Checkpoint | null {
 }
 
 /** Of each author the event furthest before its checkpoint and the one whose checkpoint is furthest back; two histories once. */
-function againstCheckpoints(ordered: readonly RecordEvent[]): ClockFinding[] {
+function againstCheckpoints(ordered: readonly RecordEvent[], measured: MeasuredClocks): ClockFinding[] {
   const worst = new Map<string, ClockFinding>();
   const newest = new Map<string, { event: RecordEvent; checkpoint: Checkpoint }>();
   const roots = new Map<string, { event: RecordEvent; checkpoint: Checkpoint }>();
@@ -118,7 +131,10 @@ function againstCheckpoints(ordered: readonly RecordEvent[]): ClockFinding[] {
     if (!checkpoint) continue;
     const at = Date.parse(checkpoint.at);
     const early = at - wallMs(event);
-    if (early > APART_MS) keep(finding('before-checkpoint', event, event, early));
+    if (early > APART_MS) {
+      const known = measured.explain(event.author, checkpoint.hub, early);
+      keep(finding(known ? 'measured-apart' : 'before-checkpoint', event, event, early));
+    }
     const own = newest.get(event.author);
     if (!own || checkpoint.size >= own.checkpoint.size) newest.set(event.author, { event, checkpoint });
     else keep(finding('checkpoint-back', event, own.event, Math.max(0, Date.parse(own.checkpoint.at) - at)));
@@ -133,9 +149,9 @@ function againstCheckpoints(ordered: readonly RecordEvent[]): ClockFinding[] {
   return [...worst.values()];
 }
 
-function againstCause(cause: RecordEvent, event: RecordEvent): ClockFinding | null {
+function againstCause(cause: RecordEvent, event: RecordEvent, measured: MeasuredClocks): ClockFinding | null {
   const early = wallMs(cause) - wallMs(event);
-  return cause.author !== event.author && early > APART_MS
-    ? finding('before-cause', event, cause, early)
-    : null;
+  if (cause.author === event.author || early <= APART_MS) return null;
+  const known = measured.explain(event.author, cause.author, early);
+  return finding(known ? 'measured-apart' : 'before-cause', event, cause, early);
 }

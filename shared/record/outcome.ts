@@ -1,5 +1,5 @@
 import { merkleRoot } from './merkle';
-import { closureOf, causesOf } from './order';
+import { closureOf, causesOf, order } from './order';
 import { fromHex, hex } from '../bytes';
 import type { Outcome } from './bodies';
 import type { RecordEvent } from './event';
@@ -44,6 +44,22 @@ export function coverageOf(
 /** The same for an event that is already written. */
 export const coverageBelow = (event: RecordEvent, ordered: readonly RecordEvent[]) =>
   coverageOf(causesOf(event), ordered);
+
+/**
+ * How far the record reaches for an event with these causes, for `record.closed`: worked out from what it rests on alone,
+ * because a cut that comes beside it later may move those events in the order of the whole record.
+ */
+export function extentOf(
+  causes: Iterable<string>,
+  ordered: readonly RecordEvent[],
+): Pick<Coverage, 'frontier' | 'count' | 'root'> {
+  const below = coverageOf(causes, ordered).events;
+  const { frontier, count, root } = coverageOf(
+    below.map(({ hash }) => hash),
+    order(below).events,
+  );
+  return { frontier, count, root };
+}
 
 /** The result in the seal's own words, or null while no result has been proposed. */
 export function outcomeOf(inspection: Inspection): Outcome | null {

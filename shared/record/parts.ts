@@ -68,6 +68,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'recording.begun': LEAD,
   'recording.kept': LEAD,
   'recording.ended': LEAD,
+  'record.closed': ['lead', 'second', 'representative', 'witness'],
 };
 
 /** Types that only say what was done around the record: they never change what is signed, so sign-off leaves them free. */
@@ -105,4 +106,5 @@ export const AFTER_SEAL: ReadonlySet<EventType> = new Set([
   'amendment.made',
   'amendment.confirmed',
   'amendment.sealed',
+  'record.closed',
 ]);

@@ -1,11 +1,18 @@
-const CONSENT = 'the parties are told before a call is recorded, and nothing is recorded against their will';
+const CONSENT = {
+  zh: '录像规则：录像前告知各方，未经同意不得录像',
+  en: 'Rules of recordings: the parties are told before a call is recorded, and nothing is recorded against their will',
+};
+const FORMAT = {
+  zh: '记录格式（docs/RECORD-FORMAT.md）',
+  en: 'Record format (docs/RECORD-FORMAT.md)',
+};
 
 /** The rules of recordings: part of the record's rules. */
 export const RECORDING_RULES = {
   'unknown.recording': {
     zh: '没有此录像，或录像已结束',
     en: 'there is no such recording, or it has ended',
-    source: 'docs/RECORD-FORMAT.md',
+    source: FORMAT,
   },
   'recording.busy': {
     zh: '已有录像正在征求同意或正在录制',
@@ -25,11 +32,14 @@ export const RECORDING_RULES = {
   'recording.out-of-order': {
     zh: '录像的段落次序不符',
     en: 'the recording’s parts do not follow one another',
-    source: 'docs/RECORD-FORMAT.md',
+    source: FORMAT,
   },
   'recording.running': {
     zh: '录像仍在进行，须先停止',
     en: 'a recording is still running and must be stopped first',
-    source: 'what is signed says how long every recording is',
+    source: {
+      zh: '录像规则：签字内容须载明每段录像的时长',
+      en: 'Rules of recordings: what is signed says how long every recording is',
+    },
   },
 } as const;

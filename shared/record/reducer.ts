@@ -9,6 +9,7 @@ import type { Inspection } from './state';
 import { stampOf, type Context, type Handler } from './apply/context';
 import * as amendment from './apply/amendment';
 import * as camera from './apply/camera';
+import { recordClosed } from './apply/closing';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
@@ -69,6 +70,7 @@ const HANDLERS: Handlers = {
   'recording.begun': recording.recordingBegun,
   'recording.kept': recording.recordingKept,
   'recording.ended': recording.recordingEnded,
+  'record.closed': recordClosed,
 };
 
 /** What `fold` gives: the state, and the record in the record's order. */
@@ -214,6 +216,7 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     parallel: [],
     amendments: [],
     recordings: [],
+    closing: null,
     rejected: [],
     forks: [],
     count: 0,

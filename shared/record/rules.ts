@@ -8,21 +8,38 @@ import { RECORDING_RULES } from './recording-rules';
 interface Rule {
   zh: string;
   en: string;
-  /** The regulation or the design decision behind it. */
-  source: string;
+  /** The regulation or the design decision behind it, for people to read. */
+  source: { zh: string; en: string };
 }
 
-const LAW_TWO_OFFICERS =
-  '《海关进出口货物查验管理办法》: at least two officers; officers record truthfully and sign';
-const LAW_PARTY = '《海关进出口货物查验管理办法》: the party present signs; if it refuses, the witness signs';
-const LAW_REINSPECTION =
-  '《海关进出口货物查验管理办法》: officers of the earlier inspection are barred from a re-inspection';
-const LAW_INTERRUPTION =
-  'a lost link suspends the inspection; it resumes where it was, and the gap is on the record';
-const LAW_AS_GOOD =
-  'a remote inspection must be at least as good as a visit; where it cannot be, the officer stops it and goes on site';
-const LAW_SIGNATURE = 'Electronic Signature Law art. 13';
-const FORMAT = 'docs/RECORD-FORMAT.md';
+const LAW_TWO_OFFICERS = {
+  zh: '《海关进出口货物查验管理办法》：查验由两名以上海关人员实施，如实记录并签名',
+  en: 'Measures on Customs Examination of Import and Export Goods: at least two officers, who record truthfully and sign',
+};
+const LAW_PARTY = {
+  zh: '《海关进出口货物查验管理办法》：在场的当事人签名；拒绝签名的，由见证人签名',
+  en: 'Measures on Customs Examination of Import and Export Goods: the party present signs; if it refuses, the witness signs',
+};
+const LAW_REINSPECTION = {
+  zh: '《海关进出口货物查验管理办法》：原查验人员不得参加复验',
+  en: 'Measures on Customs Examination of Import and Export Goods: officers of the earlier inspection are barred from a re-inspection',
+};
+const LAW_INTERRUPTION = {
+  zh: '远程查检规则：断线即中断，从断处恢复，间断写入记录',
+  en: 'Remote inspection: a lost link suspends it; it resumes where it was, and the gap is on the record',
+};
+const LAW_AS_GOOD = {
+  zh: '远程查检规则：效果不低于现场；做不到的，由关员停止并转现场',
+  en: 'Remote inspection: at least as good as a visit; where it cannot be, the officer stops it and goes on site',
+};
+const LAW_SIGNATURE = {
+  zh: '《电子签名法》第十三条',
+  en: 'Electronic Signature Law, art. 13',
+};
+const FORMAT = {
+  zh: '记录格式（docs/RECORD-FORMAT.md）',
+  en: 'Record format (docs/RECORD-FORMAT.md)',
+};
 
 export const RULES = {
   'author.unknown': {
@@ -55,7 +72,7 @@ export const RULES = {
   'still.not-requested': {
     zh: '该照片未经关员要求',
     en: 'no officer asked for that still',
-    source: 'the officer directs the camera',
+    source: { zh: '由关员指挥拍摄', en: 'The officer directs the camera' },
   },
   'still.other-item': {
     zh: '重拍的照片须与原照片属于同一查检项',
@@ -116,6 +133,11 @@ export const RULES = {
     zh: '补充须由协查关员确认后才能封存',
     en: 'an amendment is sealed only after the second officer has confirmed it',
     source: LAW_TWO_OFFICERS,
+  },
+  'closing.differs': {
+    zh: '结卷所称的范围与其依据的记录不一致',
+    en: 'the closing does not say what the record under it says',
+    source: FORMAT,
   },
   'signoff.frozen': {
     zh: '签字程序已开始，内容不可更改；如需修改，由主查关员撤回签字稿',
@@ -179,43 +201,61 @@ export const RULES = {
   'item.unanswered': {
     zh: '查检项“{item}”尚无结论',
     en: 'item “{item}” has no answer',
-    source: 'an item without an answer and its evidence, or a reason, blocks sign-off',
+    source: {
+      zh: '查检指令：每项须有结论和照片，或说明原因',
+      en: 'Instruction: every item has an answer and its evidence, or a reason',
+    },
   },
   'item.without-evidence': {
     zh: '查检项“{item}”需要 {needed} 张照片（现有 {have} 张）或说明原因',
     en: 'item “{item}” needs {needed} still(s) (has {have}) or a reason',
-    source: 'an item without an answer and its evidence, or a reason, blocks sign-off',
+    source: {
+      zh: '查检指令：每项须有结论和照片，或说明原因',
+      en: 'Instruction: every item has an answer and its evidence, or a reason',
+    },
   },
   'container.unchecked': {
     zh: '集装箱 {container} 的封志尚未核对',
     en: 'the seal of container {container} has not been checked',
-    source: 'record content: per container seal declared, found, new, intact or not',
+    source: {
+      zh: '查检记录内容：逐箱核对申报封志、实见封志、新施封志及其状态',
+      en: 'Content of the record: for each container the seal declared, found and new, and whether it was intact',
+    },
   },
   'line.unrecorded': {
     zh: '商品第 {line} 项尚无查检结论',
     en: 'goods line {line} has no finding',
-    source: 'record content: findings per goods line',
+    source: {
+      zh: '查检记录内容：逐项商品的查检结论',
+      en: 'Content of the record: a finding for each goods line',
+    },
   },
   'line.without-evidence': {
     zh: '商品第 {line} 项的结论不是“相符”，需要照片和文字说明',
     en: 'goods line {line} does not conform and needs evidence and a text',
-    source: 'each finding other than “conforms” needs evidence and a text',
+    source: {
+      zh: '查检记录内容：不符的结论须有照片和文字说明',
+      en: 'Content of the record: a finding other than “conforms” needs evidence and a text',
+    },
   },
   'still.not-received': {
     zh: '照片 {number} 的原图尚未到达关员电脑并通过核验',
     en: 'the original of still {number} is not verified on the officer’s machine yet',
-    source: '《行政处罚法》/evidence: collect the original carrier',
+    source: { zh: '证据规则：收集原始载体', en: 'Rules of evidence: the original carrier is collected' },
   },
   'result.missing': { zh: '尚未作出查检结论', en: 'no result has been proposed', source: FORMAT },
   'result.plain-release': {
     zh: '存在不符的商品项，不能直接放行',
     en: 'a mismatch on a goods line forbids a plain release',
-    source: 'a mismatch on any line forbids a plain release',
+    source: {
+      zh: '查检处置：存在不符的，不得直接放行',
+      en: 'Disposal: a mismatch on any line forbids a plain release',
+    },
   },
   'result.contradicts': {
     zh: '存在不符的查检项或商品项，结论不能为“合格”',
     en: 'an item or line does not conform, so the result cannot be “conforms”',
-    source: 'officers record truthfully',
+    source: { zh: '关员如实记录', en: 'Officers record truthfully' },
   },
   'result.not-on-site': {
     zh: '查检已转现场，处置应为“转现场查检”',

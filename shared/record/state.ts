@@ -18,7 +18,8 @@ export interface Stamp {
 
 export interface Participant extends Person {
   part: Part | null;
-  joined: Stamp | null;
+  /** With which version of the program, and on what system. */
+  joined: (Stamp & BodyOf<'participant.joined'>) | null;
 }
 
 export interface Still {
@@ -192,11 +193,16 @@ export interface Inspection {
   parallel: (Stamp & BodyOf<'signature.parallel'>)[];
   amendments: Amendment[];
   recordings: Recording[];
+  /** The last event that says how far the record reached; see `isClosed`. */
+  closing: (Stamp & BodyOf<'record.closed'>) | null;
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */
   count: number;
 }
+
+/** Whether the last closing covers every other event that is here. */
+export const isClosed = ({ closing, count }: Inspection): boolean => closing?.count === count - 1;
 
 /** Whether anything of the inspection itself happened: people were connected, or something was asked for or found. */
 export function hasBegun({ calls, items, containers, lines }: Inspection): boolean {

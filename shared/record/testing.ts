@@ -16,10 +16,11 @@ import type { BodyOf, EventType, PageRevision } from './bodies';
 import { caseIdFor } from './case-id';
 import type { RecordEvent, SignedEvent } from './event';
 import { CaseLog, type Clocks } from './log';
-import { coverageOf, outcomeOf } from './outcome';
+import { coverageOf, extentOf, outcomeOf } from './outcome';
 import { pageOf } from './page';
 import type { BlobRef } from './primitives';
 import { KEY_ALGORITHM, type Signer } from './signing';
+import { isClosed } from './state';
 import { SAMPLE_CASE, randomId } from './test-office';
 
 /**
@@ -123,14 +124,16 @@ export class SampleRecord {
     return record;
   }
 
-  /** A whole inspection up to the seal, and with the seal on the report if that is `attached`. */
+  /** A whole inspection up to the seal and, unless that is not to be `attached`, with the seal on the report, closed. */
   static async sealed(options: SampleOptions & { attached?: boolean } = {}): Promise<SampleRecord> {
     const record = await SampleRecord.open(options);
     await record.inspect();
     await record.prepare();
     for (const role of ['representative', 'lead', 'second'] as const) await record.sign(role);
     await record.seal();
-    if (options.attached) await record.attach();
+    if (options.attached === false) return record;
+    await record.attach();
+    await record.close();
     return record;
   }
 
@@ -292,6 +295,12 @@ export class SampleRecord {
     const page = this.grown(append ?? (await this.mark('lead', 'seal', sealCode(this.id, seal))));
     const verifier = { ...this.keep(this.verifier, 'text/html'), mime: 'text/html' } as const;
     return this.write('lead', 'report.attached', { seal, page, verifier });
+  }
+
+  /** Closes a sealed record where the last closing does not cover everything, as whoever exports it does first. */
+  async close(role: SampleRole = 'lead'): Promise<void> {
+    if (!this.inspection.seal || isClosed(this.inspection)) return;
+    await this.write(role, 'record.closed', extentOf(this.log.causes, this.log.folded.ordered));
   }
 
   /** As the bundle's writer sees it. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Bytes } from '../../shared/bytes';
-import { SampleRecord } from '../../shared/record/testing';
+import type { SampleRecord } from '../../shared/record/testing';
 import { bundleOf, check, codesOf, flipped, pack, seeded, unpack, type Files } from './kit';
+import { richRecord } from './rich';
 
 /** Single bytes changed at random over a whole sealed bundle: nothing passes, nothing throws. */
 
@@ -21,6 +22,18 @@ vi.mock(import('../../shared/record/event'), async (original) => {
   const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
   return { ...real, decodeEvent: remembered(real.decodeEvent) };
 });
+vi.mock(import('../../shared/time/verify-token'), async (original) => {
+  const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
+  return { ...real, verifyToken: remembered(real.verifyToken) };
+});
+vi.mock(import('../../shared/suites/sm2'), async (original) => {
+  const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
+  return { ...real, verifySm2: remembered(real.verifySm2) };
+});
+vi.mock(import('../../shared/identity/crl'), async (original) => {
+  const [real, { remembered }] = await Promise.all([original(), import('./remembered')]);
+  return { ...real, readCrl: remembered(real.readCrl) };
+});
 
 const FLIPS = 10_000;
 const FLIPS_REPACKED = 2_000;
@@ -29,15 +42,25 @@ const PATIENCE_MS = 900_000;
 let record: SampleRecord;
 let bundle: Bytes;
 let files: Files;
+const kindOf = (name: string): string => name.split('.').at(-1) ?? '';
 
 beforeAll(async () => {
-  record = await SampleRecord.sealed({ attached: true });
+  record = await richRecord();
   bundle = await bundleOf(record);
   files = await unpack(bundle);
 });
 
-it('the bundle itself passes', async () => {
-  expect(await check(bundle, record.authority)).toMatchObject({ verdict: 'passed', reasons: [] });
+it('the bundle itself passes, with every kind of file in it', async () => {
+  const report = await check(bundle, record.authority);
+  expect(report).toMatchObject({ verdict: 'passed', reasons: [] });
+  expect(new Set([...files.keys()].map(kindOf))).toEqual(
+    new Set(['mimetype', 'html', 'json', 'sig', 'jpg', 'pdf', 'tst', 'pem', 'cer', 'crl', 'xml', 'p7s']),
+  );
+  expect(codesOf({ ...report, reasons: report.notes }).sort()).toEqual([
+    'parallel.holds',
+    'timestamp.unknown-authority',
+  ]);
+  expect(record.log.folded.ordered.filter(({ checkpoint }) => checkpoint !== null)).toHaveLength(1);
 });
 
 describe('one byte changed', () => {

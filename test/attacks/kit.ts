@@ -13,7 +13,9 @@ import type { SampleRecord } from '../../shared/record/testing';
 
 export type Files = Map<string, Uint8Array>;
 
+/** The bundle of a record as its owner exports it: closed. */
 export async function bundleOf(record: SampleRecord): Promise<Bytes> {
+  await record.close();
   const sink = memorySink();
   await writeBundle(record.source, sink);
   return sink.bytes();

@@ -13,7 +13,7 @@ let files: Files;
 
 beforeAll(async () => {
   trusted = await makeAuthority('示例海关', new Date('2026-01-01T00:00:00Z'));
-  record = await SampleRecord.sealed({ authority: trusted, attached: true });
+  record = await SampleRecord.sealed({ authority: trusted });
   files = await unpack(await bundleOf(record));
 });
 
@@ -73,7 +73,7 @@ describe('a report changed in its bundle', () => {
   });
 
   it('by another report that the same people signed', async () => {
-    const other = await SampleRecord.sealed({ authority: trusted, attached: true });
+    const other = await SampleRecord.sealed({ authority: trusted });
     const { verdict, reasons } = await inBundle(other.page);
     expect(verdict).toBe('failed');
     expect(reasons).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('a report that its signers vouch for', () => {
   });
 
   it('with the seal of another record on it', async () => {
-    const forged = await SampleRecord.sealed({ authority: trusted });
+    const forged = await SampleRecord.sealed({ authority: trusted, attached: false });
     await forged.attach(await forged.mark('lead', 'seal', `yuanjian-seal:${forged.id}:${'0'.repeat(64)}`));
     expect(await found(await bundleOf(forged))).toEqual(failed('report.signer'));
   });

@@ -3,9 +3,12 @@ import { utf8 } from '../../shared/bytes';
 import { eventPath, eventSignaturePath } from '../../shared/bundle/names';
 import { makeAuthority, type Authority } from '../../shared/identity/authority';
 import { encodeEvent, decodeEvent, type EventDraft, type RecordEvent } from '../../shared/record/event';
+import { extentOf } from '../../shared/record/outcome';
 import { signBytes } from '../../shared/record/signing';
 import { SampleRecord, type SampleRole } from '../../shared/record/testing';
 import { bundleOf, check, codesOf, pack, unpack, type Files } from './kit';
+import { from, leftOut } from './left-out';
+import { richRecord } from './rich';
 
 /** Sound parts of records, left out, put elsewhere, or written twice. Every archive is laid out as it should be. */
 
@@ -16,8 +19,8 @@ let files: Files;
 
 beforeAll(async () => {
   trusted = await makeAuthority('示例海关', new Date('2026-01-01T00:00:00Z'));
-  record = await SampleRecord.sealed({ authority: trusted, attached: true });
-  other = await SampleRecord.sealed({ authority: trusted });
+  record = await SampleRecord.sealed({ authority: trusted });
+  other = await SampleRecord.sealed({ authority: trusted, attached: false });
   files = await unpack(await bundleOf(record));
 });
 
@@ -29,22 +32,35 @@ const found = async (attacked: Files): Promise<{ verdict: string; codes: string[
 };
 
 describe('left out', () => {
-  it('the last event: what it added to the report and the page that it named belong to nothing', async () => {
-    const last = ordered().at(-1)!;
-    const attacked = without(eventPath(last), eventSignaturePath(last));
-    expect(await found(attacked)).toEqual({ verdict: 'failed', codes: ['report.appended', 'file.unknown'] });
+  const named = (type: RecordEvent['type']): RecordEvent[] =>
+    ordered().filter((event) => event.type === type);
+
+  it('the last event: nobody says any more that this is all', async () => {
+    const attacked = leftOut(files, record, ordered().slice(-1));
+    expect(await found(attacked)).toEqual({ verdict: 'indeterminate', codes: ['closing.none'] });
+  });
+
+  it('the seal on the report and all that came later, with every file of theirs', async () => {
+    const gone = from(record, 'report.attached');
+    expect(await found(leftOut(files, record, gone))).toEqual({
+      verdict: 'indeterminate',
+      codes: ['report.none', 'closing.none'],
+    });
+    const [attached] = gone as [RecordEvent];
+    const { verdict, codes } = await found(leftOut(files, record, [attached]));
+    expect(verdict).toBe('failed');
+    expect(codes).toContain('chain.missing');
+    const filesLeft = await found(
+      without(...gone.flatMap((one) => [eventPath(one), eventSignaturePath(one)])),
+    );
+    expect(filesLeft.codes).toEqual(expect.arrayContaining(['report.appended', 'file.unknown']));
   });
 
   it('the seal: what rests on it is in the air, and without that too the record is not sealed', async () => {
-    const [seal, report] = ordered().slice(-2) as [RecordEvent, RecordEvent];
-    const gone = [eventPath(seal), eventSignaturePath(seal)];
-    const attacked = await found(without(...gone));
+    const attacked = await found(leftOut(files, record, named('seal.applied')));
     expect(attacked.verdict).toBe('failed');
     expect(attacked.codes).toContain('chain.missing');
-    const all = without(...gone, eventPath(report), eventSignaturePath(report));
-    const { append } = record.inspection.report!.page;
-    all.delete('verify.html');
-    all.set('report/report.pdf', record.page.slice(0, -append.size));
+    const all = leftOut(files, record, from(record, 'seal.applied'));
     expect(await found(all)).toEqual({ verdict: 'indeterminate', codes: ['seal.none'] });
   });
 
@@ -67,6 +83,92 @@ describe('left out', () => {
     expect(verdict).toBe('failed');
     expect(codes).toContain('chain.missing');
   });
+});
+
+describe('what came after the seal, left out with all of its files', () => {
+  it('a timestamp over the seal, and one over a signature', async () => {
+    const rich = await richRecord(trusted);
+    const all = await unpack(await bundleOf(rich));
+    const stamps = from(rich, 'timestamp.given');
+    expect(stamps.map(({ type }) => type)).toEqual(['timestamp.given', 'timestamp.given', 'record.closed']);
+    for (let i = 0; i < 2; i++) {
+      const later = await found(leftOut(all, rich, stamps.slice(i)));
+      expect(later).toEqual({ verdict: 'indeterminate', codes: ['closing.none'] });
+      const alone = await found(leftOut(all, rich, stamps.slice(i, i + 1)));
+      expect(alone.verdict).toBe('failed');
+      expect(alone.codes).toContain('chain.missing');
+    }
+  });
+
+  describe('an amendment', () => {
+    let amended: SampleRecord;
+    let whole: Files;
+    const since = (type: RecordEvent['type']): Promise<{ verdict: string; codes: string[] }> =>
+      found(leftOut(whole, amended, from(amended, type)));
+    beforeAll(async () => {
+      amended = await SampleRecord.sealed({ authority: trusted, attached: false });
+      await amended.attach();
+      await amend(amended);
+      whole = await unpack(await bundleOf(amended));
+    });
+
+    it('is told, and the whole passes', async () => {
+      const report = await check(await pack(whole), trusted);
+      expect(report).toMatchObject({ verdict: 'passed', reasons: [] });
+      expect(report.summary).toMatchObject({
+        amendments: [
+          {
+            name: '甲关员',
+            reason: '更正',
+            text: '第 1 项实为仿冒品',
+            sealedAt: expect.any(String) as string,
+          },
+        ],
+        closing: { part: 'lead', name: '甲关员', events: amended.inspection.count - 1 },
+      });
+    });
+
+    it.each(['amendment.made', 'amendment.confirmed', 'amendment.sealed', 'record.closed'] as const)(
+      'from %s on',
+      async (type) => {
+        expect(await since(type)).toEqual({ verdict: 'indeterminate', codes: ['closing.none'] });
+      },
+    );
+
+    it('under a closing that stays', async () => {
+      const gone = from(amended, 'amendment.made').slice(0, -1);
+      const { verdict, codes } = await found(leftOut(whole, amended, gone));
+      expect(verdict).toBe('failed');
+      expect(codes).toContain('chain.missing');
+    });
+  });
+
+  it('in a record that was closed before: its last events are outside, and without them it is as it was then', async () => {
+    const again = await SampleRecord.sealed({ authority: trusted });
+    const before = again.inspection.closing!;
+    await amend(again);
+    const all = await unpack(await bundleOf(again));
+    expect(await found(all)).toEqual({ verdict: 'passed', codes: [] });
+    const last = again.log.folded.ordered.slice(-1);
+    expect(await found(leftOut(all, again, last))).toEqual({
+      verdict: 'indeterminate',
+      codes: ['closing.outside'],
+    });
+    const older = await check(await pack(leftOut(all, again, from(again, 'amendment.made'))), trusted);
+    expect(older).toMatchObject({
+      verdict: 'passed',
+      summary: { amendments: [], closing: { at: before.wall, events: before.count } },
+    });
+  });
+
+  async function amend(sealed: SampleRecord): Promise<void> {
+    const seal = sealed.inspection.seal!.event;
+    const said = { reason: '更正', text: '第 1 项实为仿冒品' };
+    const { hash: amendment } = await sealed.write('lead', 'amendment.made', { seal, ...said });
+    await sealed.write('second', 'amendment.confirmed', { amendment, remark: '' });
+    const extent = extentOf(sealed.log.causes, sealed.log.folded.ordered);
+    await sealed.write('lead', 'amendment.sealed', { amendment, ...extent });
+  }
 });
 
 describe('put elsewhere', () => {
@@ -112,7 +214,7 @@ describe('put elsewhere', () => {
     });
     const theirs = await unpack(await bundleOf(other));
     const report = await check(await pack(theirs.set('verify.html', page)), trusted);
-    expect(codesOf(report)).toEqual(['file.unknown']);
+    expect(codesOf(report)).toEqual(['file.unknown', 'report.none']);
   });
 
   it('every event of another case by the same authority', async () => {
@@ -125,6 +227,7 @@ describe('put elsewhere', () => {
   });
 });
 
+/** By the lead: without effect is then everything of theirs that nothing signed rests on, so the closing too. */
 describe('written twice', () => {
   /** An event beside one that is there, by the same author, soundly signed. */
   async function beside(event: RecordEvent, role: SampleRole, change: Partial<EventDraft>): Promise<Files> {
@@ -140,7 +243,10 @@ describe('written twice', () => {
     const answered = other.log.folded.ordered.find(({ type }) => type === 'result.proposed')!;
     const body = { result: 'not-conforms', disposal: 'return', text: '' } as const;
     const attacked = await beside(answered, 'lead', { type: 'result.proposed', body });
-    expect(await found(attacked)).toEqual({ verdict: 'indeterminate', codes: ['chain.fork'] });
+    expect(await found(attacked)).toEqual({
+      verdict: 'indeterminate',
+      codes: ['report.none', 'chain.fork', 'closing.none'],
+    });
   });
 
   it('the first event, with another nonce, opens no other case', async () => {
@@ -148,6 +254,9 @@ describe('written twice', () => {
     if (opened.type !== 'case.opened') throw new TypeError('the record opens otherwise');
     const body = { ...opened.body, nonce: 'f'.repeat(32) };
     const attacked = await beside(opened, 'lead', { type: 'case.opened', body });
-    expect(await found(attacked)).toEqual({ verdict: 'indeterminate', codes: ['chain.fork'] });
+    expect(await found(attacked)).toEqual({
+      verdict: 'indeterminate',
+      codes: ['report.none', 'chain.fork', 'closing.none'],
+    });
   });
 });

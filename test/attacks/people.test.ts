@@ -28,6 +28,7 @@ async function inspectedBy(role: SampleRole, change: (holder: Holder) => Partial
   await record.prepare();
   for (const signer of ['representative', 'lead', 'second'] as const) await record.sign(signer);
   await record.seal();
+  await record.attach();
   return check(await bundleOf(record), trusted);
 }
 

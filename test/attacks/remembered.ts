@@ -9,6 +9,7 @@ export function remembered<A extends unknown[], R>(work: (...args: A) => R): (..
   const nameOf = (arg: unknown): string => {
     if (arg instanceof Uint8Array)
       return Buffer.from(arg.buffer, arg.byteOffset, arg.byteLength).toString('latin1');
+    if (Array.isArray(arg)) return `[${arg.map(nameOf).join('\u0001')}]`;
     if (typeof arg !== 'object' || arg === null) return String(arg);
     const known = keys.get(arg) ?? count++;
     keys.set(arg, known);

@@ -152,7 +152,9 @@ describe('texts that would be something else', () => {
     });
     await hostile.prepare();
     for (const role of ['representative', 'lead', 'second'] as const) await hostile.sign(role, HOSTILE);
-    await hostile.seal();
+    const seal = (await hostile.seal()).hash;
+    await hostile.attach();
+    await hostile.write('lead', 'amendment.made', { seal, reason: '更正', text: HOSTILE });
     writeFileSync(path.join(dir, 'hostile.asice'), await bundleOf(hostile));
     writeFileSync(path.join(dir, 'authority.pem'), toPem('CERTIFICATE', hostile.authority.certificate));
   });
@@ -171,6 +173,7 @@ describe('texts that would be something else', () => {
     const report = await check(await bundleOf(hostile), hostile.authority);
     expect(report).toMatchObject({ verdict: 'passed', reasons: [] });
     expect(report.summary?.signers[0]?.statement).toBe(HOSTILE);
+    expect(report.summary?.amendments[0]?.text).toBe(HOSTILE);
   });
 
   it('reach the terminal without anything that moves or turns it', () => {

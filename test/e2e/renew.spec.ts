@@ -104,7 +104,7 @@ test('verify.html reads the renewed bundle: undecided until the time authority i
     await expect(page.getByTestId('renew')).toHaveCount(0);
     await page.locator('[data-testid="verify-lasting"] summary').click();
     await lookAt({ page }, 'verify.html, renewed by an unknown authority');
-    await page.getByTestId('trust-file').setInputFiles(time);
+    await page.getByTestId('verify-lasting').getByTestId('trust-file').setInputFiles(time);
     await verdict(page, 'passed');
     await expect(page.getByTestId('verify-lasting')).toContainText(server.name);
     await page.getByTestId('verify-lasting').scrollIntoViewIfNeeded();

@@ -7,6 +7,7 @@ import { unpackBundle } from '../fixtures/bundle';
 import { evidence, give, verdict, withFlippedByte, type Evidence } from '../fixtures/evidence';
 import { HOSTILE, hostileRecord, MARKUP } from '../fixtures/hostile-record';
 import { lookAt } from '../fixtures/look';
+import { inspectedWith } from '../fixtures/set-clock';
 import { bombCamera, repacked, sealedSample, writeSample } from '../fixtures/sample-bundle';
 
 /** verify.html out of a bundle: checking a bundle in a plain browser, from a disk, without a network. */
@@ -130,6 +131,26 @@ test.describe('verify.html', () => {
     await verdict(page, 'passed');
   });
 
+  test('tells what was added after the seal beside the answer, and takes another authority after it', async () => {
+    const amended = await sealedSample();
+    const seal = amended.inspection.seal?.event ?? '';
+    await amended.write('lead', 'amendment.made', { seal, reason: '更正', text: '第 1 项实为仿冒品' });
+    await give(page, await writeSample(amended, path.join(given.dir, 'amended.asice')));
+    await verdict(page, 'indeterminate');
+    await page.getByTestId('trust-text').fill(amended.authority.fingerprint);
+    await page.getByTestId('trust-submit').click();
+    await verdict(page, 'passed');
+    await expect(page.getByTestId('verdict-amended')).toContainText('第 1 项实为仿冒品');
+    await expect(page.getByTestId('fact-closing')).toContainText('甲关员');
+    await lookAt({ page }, 'verify.html, amended');
+    await page.getByTestId('trust-more').locator('summary').click();
+    await page.getByTestId('trust-text').fill('f'.repeat(64));
+    await page.getByTestId('trust-submit').click();
+    await expect(page.getByTestId('error-note')).toHaveAttribute('data-code', 'trust.certificate-needed');
+    await page.getByTestId('trust-file').setInputFiles(given.authority);
+    await verdict(page, 'passed');
+  });
+
   test('shows every event and picture, the original too, by keyboard alone', async () => {
     await give(page, given.sample);
     await verdict(page, 'indeterminate');
@@ -158,6 +179,17 @@ test.describe('verify.html', () => {
     await verdict(page, 'failed');
     await expect(page.getByTestId('verify-reasons')).toContainText('originals/');
     await lookAt({ page }, 'verify.html, failed');
+  });
+
+  test('is undecided where a clock was set in the middle of the case, and names whose', async () => {
+    const set = await inspectedWith(-5 * 60_000);
+    await give(page, await writeSample(set, path.join(given.dir, 'set-clock.asice')));
+    await page.getByTestId('trust-compared').check();
+    await page.getByTestId('trust-compared-submit').click();
+    await expect(page.getByTestId('authority-trust')).not.toHaveClass(/v-open/);
+    await verdict(page, 'indeterminate');
+    await expect(page.locator('[data-code="clock.set-back"]')).toContainText('丙仓管');
+    await expect(page.locator('[data-code="clock.before-cause"]').first()).toBeVisible();
   });
 
   test('shows no picture that is not the one that was signed, nor one that claims to be immense', async () => {

@@ -2,6 +2,7 @@ import { Alert, Segmented, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, TimelineEntry } from '../../../shared/ipc/contract';
+import { contradicts } from '../../../shared/record/clock';
 import { ruleText } from '../../../shared/record/rules';
 import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
@@ -41,16 +42,17 @@ export function RecordTab({ view }: { view: CaseView }) {
           })}
         />
       ))}
-      {view.clockFindings.map(({ kind, author, event, byMs }) => (
+      {view.clockFindings.map((finding) => (
         <Alert
-          key={`${kind} ${event}`}
-          type={kind === 'two-histories' ? 'error' : 'warning'}
+          key={`${finding.kind} ${finding.event}`}
+          type={contradicts(finding) ? 'error' : 'warning'}
           showIcon
-          data-testid={`clock-${kind}`}
-          title={t(`record.clock.${kind}`, {
-            name: nameOf(author) ?? t('record.fork.unknown'),
-            by: t('record.clock.seconds', { count: Math.round(byMs / 100) / 10 }),
+          data-testid={`clock-${finding.kind}`}
+          title={t(`record.clock.${finding.kind}`, {
+            name: nameOf(finding.author) ?? t('record.fork.unknown'),
+            by: t('record.clock.seconds', { count: Math.round(finding.byMs / 100) / 10 }),
           })}
+          description={contradicts(finding) ? t('record.clock.contradicts') : undefined}
         />
       ))}
       <p className="muted time-zone">{times.zone}</p>

@@ -10,6 +10,7 @@ import { useLanguage } from '../../app/i18n';
 import { useTimes } from '../../app/time';
 import { adviceText } from '../../../shared/record/picture-advice';
 import { linksOf, linkWords } from '../../../shared/record/still-links';
+import { stillFacts } from '../../report/still-facts';
 import { CopyText } from '../../ui/copy-text';
 import { ErrorNote } from '../../ui/error-note';
 import { ExifLines, useExif } from './still-exif';
@@ -36,6 +37,8 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
   if (!still) return null;
   const { captured } = still;
   const links = linkWords(linksOf(view.inspection, still), language);
+  const facts = stillFacts(view.inspection, still);
+  const atHub = view.timeline.some(({ hash, synced }) => hash === captured?.event && synced);
   const item = file.instruction.items.find((one) => one.id === still.item);
   const stamp = (at: Stamp | null) => {
     if (!at) return '—';
@@ -88,6 +91,42 @@ export function StillDetails({ view, id, onClose }: StillDetailsProps) {
               : []),
             ...(exif ? [{ label: 'Exif', children: <ExifLines exif={exif} /> }] : []),
             ...(links.length > 0 ? [{ label: t('still.links'), children: links.join(' · ') }] : []),
+            {
+              label: t('still.proves'),
+              children: [
+                facts.item?.requirement[language] ?? facts.item?.requirement.zh,
+                ...(facts.answers ? [t('still.proves.item')] : []),
+                ...facts.lines.map((line) => t('still.proves.line', { line })),
+                ...facts.containers.map((container) => t('still.proves.container', { container })),
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            },
+            ...(facts.device
+              ? [
+                  {
+                    label: t('still.device'),
+                    children: (
+                      <>
+                        {[facts.device.name, facts.device.app, facts.device.platform]
+                          .filter(Boolean)
+                          .join(' · ')}
+                        <CopyText text={facts.device.fingerprint} />
+                      </>
+                    ),
+                  },
+                  {
+                    label: t('still.original.at'),
+                    children: [
+                      ...facts.originals.map(({ name, wall }) =>
+                        t('still.original.machine', { name, at: times.second(wall) }),
+                      ),
+                      ...(atHub ? [t('still.original.hub')] : []),
+                      t('still.original.bundle', { path: facts.path }),
+                    ].map((place) => <div key={place}>{place}</div>),
+                  },
+                ]
+              : []),
             { label: t('still.requested'), children: stamp(still.requested) },
             { label: t('still.captured.at'), children: stamp(captured) },
             { label: t('still.received.at'), children: stamp(still.received) },

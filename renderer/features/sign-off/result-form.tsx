@@ -71,7 +71,12 @@ export function ResultForm({ view }: { view: CaseView }) {
       </label>
       <div role="status">
         {against.map((rule) => (
-          <p key={rule} className="rule-against sentence" data-rule={rule} title={RULES[rule].source}>
+          <p
+            key={rule}
+            className="rule-against sentence"
+            data-rule={rule}
+            title={RULES[rule].source[language]}
+          >
             {ruleText(rule, language)}
           </p>
         ))}

@@ -91,6 +91,7 @@ function Steps({ view, read }: { view: CaseView; read: boolean }) {
   return (
     <>
       <SignatureList view={view} />
+      {lead && <BlockerList view={view} before="seal" />}
       {step.kind === 'wait' && (
         <p className="waiting" data-testid="waiting-for" data-for={step.for.join(' ')}>
           {t(waitKey(step.for, view))}

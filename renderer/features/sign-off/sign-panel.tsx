@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { MAX_STATEMENT_CHARACTERS } from '../../../shared/record/bodies';
 import { useAction } from '../../app/action';
 import { call } from '../../app/bridge';
 import { ErrorNote } from '../../ui/error-note';
@@ -32,7 +33,8 @@ export function SignPanel({ view, read }: SignPanelProps) {
         {t('sign.statement')}
         <Input.TextArea
           value={statement}
-          maxLength={4000}
+          maxLength={MAX_STATEMENT_CHARACTERS}
+          showCount
           rows={2}
           className="grows"
           data-testid="sign-statement"

@@ -2,7 +2,7 @@ import { beijingSecond } from '../../../shared/beijing-time';
 import { ROLE_LABELS } from '../../../shared/customs/codes';
 import type { Amendment, Inspection } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { Both, Facts, heading, line, Mono, said } from '../bits';
+import { Both, Facts, heading, line, Mono, note, said } from '../bits';
 import type { Block } from '../blocks';
 import { groupHex, plainNumber } from '../format';
 import { word } from '../words';
@@ -12,7 +12,7 @@ export function amendments(inspection: Inspection): Block[] {
   if (inspection.amendments.length === 0) return [];
   return [
     heading('amendments'),
-    line('amendments/about', word('amendmentsAbout')),
+    note('amendments/about', 'amendmentsAbout'),
     ...inspection.amendments.flatMap((amendment, index) => one(inspection, amendment, index + 1)),
   ];
 }
@@ -49,6 +49,6 @@ function one(inspection: Inspection, amendment: Amendment, n: number): Block[] {
             />
           ),
         }
-      : line(`${key}/seal`, word('amendmentNotSealed')),
+      : note(`${key}/seal`, 'amendmentNotSealed'),
   ];
 }

@@ -1,8 +1,8 @@
 import { beijingSecond } from '../../../shared/beijing-time';
-import type { ClockFinding } from '../../../shared/record/clock';
+import { contradicts, type ClockFinding } from '../../../shared/record/clock';
 import type { Inspection } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { heading, line, Mono } from '../bits';
+import { Filled, heading, line, Mono, note } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { groupHex } from '../format';
 import { seconds } from '../seconds';
@@ -16,6 +16,8 @@ const TABLE: TableShape = {
 
 const KINDS: Record<ClockFinding['kind'], TextKey> = {
   'set-forward': 'clockForward',
+  'step-back': 'clockStep',
+  'measured-apart': 'clockApart',
   'set-back': 'clockBack',
   'restart-back': 'clockRestart',
   'run-back': 'clockRun',
@@ -55,11 +57,12 @@ export function clocks(inspection: Inspection, findings: readonly ClockFinding[]
       line(
         `clocks/${kind}/${event}`,
         <>
-          {word(KINDS[kind], { name: nameOf(inspection, author), by: seconds(byMs) })}{' '}
+          <Filled of={KINDS[kind]} params={{ name: nameOf(inspection, author), by: seconds(byMs) }} />{' '}
           <Mono>{groupHex(event)}</Mono>
         </>,
         'rd-said',
       ),
     ),
+    ...(findings.some(contradicts) ? [note('clocks/contradicts', 'clockContradicts')] : []),
   ];
 }

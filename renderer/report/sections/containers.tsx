@@ -1,6 +1,6 @@
 import { beijingSecond } from '../../../shared/beijing-time';
 import type { ContainerState, Inspection } from '../../../shared/record/state';
-import { heading, line, Mark, Mono } from '../bits';
+import { heading, Mark, Mono, note } from '../bits';
 import { together, type Block, type TableShape } from '../blocks';
 import { groupContainer } from '../format';
 import { gallery, shownWithItems, stillList } from '../pictures';
@@ -17,7 +17,7 @@ const TABLE: TableShape = {
 /** Each container with its seals, declared against found; seals as they are written. */
 export function containers(inspection: Inspection): Block[] {
   const declared = inspection.case.containers;
-  if (declared.length === 0) return [heading('containers'), line('containers/none', word('noContainers'))];
+  if (declared.length === 0) return [heading('containers'), note('containers/none', 'noContainers')];
   const elsewhere = shownWithItems(inspection);
   const checks = declared.map(({ number, type, seal }) => {
     const check = inspection.containers.find((container) => container.number === number)?.check ?? null;

@@ -1,7 +1,7 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
 import type { CallSession, Inspection } from '../../../shared/record/state';
 import { nameOf, spokenCalls } from '../attendance';
-import { heading, line } from '../bits';
+import { heading, note } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { word } from '../words';
 import { cameraLines } from './cameras';
@@ -15,7 +15,7 @@ const TABLE: TableShape = {
 /** Calls and their interruptions, each as the person's own machine noticed it. */
 export function course(inspection: Inspection): Block[] {
   const calls = spokenCalls(inspection);
-  if (calls.length === 0) return [heading('course'), line('course/none', word('noCalls'))];
+  if (calls.length === 0) return [heading('course'), note('course/none', 'noCalls')];
   return [
     heading('course'),
     ...tableRows(

@@ -5,9 +5,10 @@ import { samePictures } from '../../../shared/record/same-pictures';
 import type { Inspection, Still } from '../../../shared/record/state';
 import { linksOf, linkWords } from '../../../shared/record/still-links';
 import { nameOf } from '../attendance';
-import { heading, line, Mono } from '../bits';
+import { heading, Label, line, Mono, note } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
-import { groupHex, plainNumber } from '../format';
+import { groupContainer, groupHex, plainNumber } from '../format';
+import { stillFacts } from '../still-facts';
 import { word } from '../words';
 import { frames } from './frames';
 
@@ -25,8 +26,10 @@ export function evidence(inspection: Inspection): Block[] {
   const failed = numbered.filter(({ still }) => still.failed && !still.captured);
   return [
     heading('evidenceList'),
-    ...(taken.length === 0 ? [line('evidence/none', word('noEvidence'))] : []),
-    ...tableRows(taken.map(({ still, number }) => row(inspection, still, number, same.get(still.id)))),
+    ...(taken.length === 0 ? [note('evidence/none', 'noEvidence')] : []),
+    ...tableRows(
+      taken.map(({ still, number }) => row(inspection, still, number, same.get(still.id))),
+    ).flatMap((block, i) => [{ ...block, keep: true }, about(inspection, taken[i]!.still, block)]),
     ...failed.map(({ still, number }) =>
       line(
         `evidence/${still.id}`,
@@ -39,6 +42,52 @@ export function evidence(inspection: Inspection): Block[] {
     ),
     ...frames(inspection),
   ];
+}
+
+/** Below its row: on which device it was made, what it proves and where the original is. */
+function about(inspection: Inspection, still: Still, { keep }: Block): Block {
+  const { device, item, answers, lines, containers, originals } = stillFacts(inspection, still);
+  const uses = [
+    ...(answers ? [word('item')] : []),
+    ...lines.map((n) => word('line', { n })),
+    ...containers.map(groupContainer),
+  ];
+  const made = device && [device.name, device.app && `${word('program')} ${device.app}`, device.platform];
+  return {
+    key: `evidence/${still.id}/about`,
+    table: TABLE,
+    className: 'rd-under',
+    ...(keep && { keep }),
+    node: (
+      <>
+        <td />
+        <td colSpan={3}>
+          <p>
+            <Label of="proves" />
+            {'：'}
+            {item?.title.zh}
+            {item?.requirement.zh && `（${item.requirement.zh}）`}
+            {uses.length > 0 && `；${word('restsOn', { uses: uses.join('、') })}`}
+          </p>
+          <p>
+            <Label of="device" />
+            {'：'}
+            {made?.filter(Boolean).join('，')}；<Label of="fingerprint" />{' '}
+            <Mono>{groupHex(device?.fingerprint ?? '')}</Mono>
+          </p>
+          <p>
+            <Label of="originalAt" />
+            {'：'}
+            {originals
+              .map(({ name, wall }) => word('machineHas', { name, at: beijingSecond(wall) }))
+              .join('；')}
+            {'；'}
+            {word('inBundle')}
+          </p>
+        </td>
+      </>
+    ),
+  };
 }
 
 function row(inspection: Inspection, still: Still, number: number, same: number | undefined): Block {
@@ -67,7 +116,7 @@ function row(inspection: Inspection, still: Still, number: number, same: number 
           </small>
         </td>
         <td>
-          {plainNumber(captured.width)}×{plainNumber(captured.height)}
+          {captured.width}×{captured.height}
           <small>{word(captured.method === 'take-photo' ? 'takePhoto' : 'grabFrame')}</small>
           <small>{captured.camera}</small>
         </td>

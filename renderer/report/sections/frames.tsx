@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { beijingSecond } from '../../../shared/beijing-time';
 import type { Frame, Inspection } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { heading, line, Mono } from '../bits';
+import { heading, Mono, note } from '../bits';
 import type { Block } from '../blocks';
 import { groupHex, plainNumber } from '../format';
 import { Pictures } from '../pictures';
@@ -26,7 +26,7 @@ export function frames(inspection: Inspection): Block[] {
         )),
     });
   }
-  return [heading('framesTitle'), line('frames/note', word('frameNote')), ...rows];
+  return [heading('framesTitle'), note('frames/note', 'frameNote'), ...rows];
 }
 
 interface FramePictureProps {

@@ -1,6 +1,6 @@
 import type { GoodsLine } from '../../../shared/customs/case-file';
 import type { Inspection } from '../../../shared/record/state';
-import { Both, heading, Label, line, Mono, said } from '../bits';
+import { Both, Filled, heading, Label, line, Mono, said } from '../bits';
 import { together, type Block, type TableShape } from '../blocks';
 import { goodsRows, type GoodsRow } from '../goods-rows';
 import { gallery, shownWithItems, stillList } from '../pictures';
@@ -40,12 +40,10 @@ function one(inspection: Inspection, declared: GoodsLine): Block[] {
     ? [
         line(
           `${key}/looked`,
-          [
-            word('openedSampled', { o: finding.opened, s: finding.sampled }),
-            stillList(inspection, finding.evidence),
-          ]
-            .filter(Boolean)
-            .join('；'),
+          <>
+            <Filled of="openedSampled" params={{ o: finding.opened, s: finding.sampled }} />
+            {finding.evidence.length > 0 && `；${stillList(inspection, finding.evidence)}`}
+          </>,
         ),
       ]
     : [];

@@ -1,11 +1,10 @@
 import { beijingSecond } from '../../../shared/beijing-time';
 import type { BodyOf } from '../../../shared/record/bodies';
 import type { Inspection, ItemState } from '../../../shared/record/state';
-import { Both, heading, Mark, said, type Tone } from '../bits';
+import { Both, heading, Label, Mark, said, type Tone } from '../bits';
 import { together, type Block } from '../blocks';
-import { capturedOf, gallery, Picture } from '../pictures';
+import { capturedOf, gallery, Picture, stillsOfItem } from '../pictures';
 import { TEXTS } from '../texts';
-import { word } from '../words';
 
 type Answer = BodyOf<'item.answered'>['answer'];
 type Instruction = Inspection['case']['instruction']['items'][number];
@@ -29,7 +28,8 @@ function one(inspection: Inspection, item: Instruction, number: number): Block[]
   const answer = inspection.items.find(({ id }) => id === item.id)?.answer ?? null;
   const key = `items/${item.id}`;
   const top = <Top item={item} number={number} answer={answer} />;
-  const shown = capturedOf(inspection, answer?.evidence ?? []);
+  const stills = stillsOfItem(inspection, item.id);
+  const shown = capturedOf(inspection, stills);
   const [first] = shown;
   const text = answer?.text.trim() ?? '';
   if (first && shown.length === 1 && text.length <= BESIDE_PICTURE) {
@@ -44,7 +44,7 @@ function one(inspection: Inspection, item: Instruction, number: number): Block[]
     );
     return [{ key, className: 'rd-item rd-item-one', node }];
   }
-  const rest = [...said(key, text), ...gallery(key, inspection, answer?.evidence ?? [])];
+  const rest = [...said(key, text), ...gallery(key, inspection, stills)];
   return [...together([{ key, className: 'rd-item', node: top }, ...rest.slice(0, 1)]), ...rest.slice(1)];
 }
 
@@ -65,11 +65,20 @@ function Top({ item, number, answer }: TopProps) {
         </h3>
         <Mark tone={kind?.tone ?? 'plain'} of={kind ?? TEXTS.unanswered} />
       </div>
-      <p className="rd-note">{word('asked', { text: item.requirement.zh })}</p>
+      <p className="rd-note">
+        <Label of="asked" />
+        {'：'}
+        <Both of={item.requirement} />
+      </p>
       {answer && (
         <p className="rd-note">
-          {word('answered', { at: beijingSecond(answer.wall) })}
-          {answer.evidence.length === 0 && `；${word('noPictures')}`}
+          <Label of="answered" /> {beijingSecond(answer.wall)}
+          {answer.evidence.length === 0 && (
+            <>
+              {'；'}
+              <Label of="noPictures" />
+            </>
+          )}
         </p>
       )}
     </>

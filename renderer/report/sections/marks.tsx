@@ -1,13 +1,21 @@
 import { QRCodeSVG } from '@rc-component/qrcode';
 import { beijingSecond } from '../../../shared/beijing-time';
+import { fromBase64 } from '../../../shared/bytes';
 import { sealCode } from '../../../shared/bundle/names';
+import { ROLE_LABELS } from '../../../shared/customs/codes';
 import type { FieldName } from '../../../shared/pdf/fields';
 import type { Inspection, Refusal } from '../../../shared/record/state';
+import { readToken } from '../../../shared/time/token';
 import { nameOf } from '../attendance';
-import { Both, Label, Mono } from '../bits';
+import { Both, Filled, Label, Mono } from '../bits';
 import { groupHex } from '../format';
 import { TEXTS } from '../texts';
 import { word } from '../words';
+
+/** From so many characters on, words are printed smaller. */
+const LONG = 90;
+/** What the seal's box has room for: four signers with two authorities each. */
+const MOST_STAMPS = 8;
 
 /** What the boxes show once they are signed: the same on the signer's print and on everybody's screen. */
 
@@ -33,8 +41,8 @@ export function SignedMark({ inspection, field, author, at, statement }: SignedP
       <p className="rd-fine">
         <Both of={TEXTS.signedElectronically} />
       </p>
-      {refusal && <p className="rd-words rd-refused">{refusalWords(inspection, refusal)}</p>}
-      <p className="rd-words">{statement.trim() || word('noStatement')}</p>
+      {refusal && <Words text={refusalWords(inspection, refusal)} tone="rd-refused" />}
+      {statement.trim() ? <Words text={statement.trim()} /> : <Words text={TEXTS.noStatement} />}
       <p className="rd-fine">
         <Label of="serial" /> <Mono>{signer?.serial}</Mono>
       </p>
@@ -56,7 +64,7 @@ export function RefusedMark({ inspection, refusal }: { inspection: Inspection; r
         {beijingSecond(refusal.wall)}
       </p>
       <p>{refusal.name || '—'}</p>
-      <p className="rd-words">{refusalWords(inspection, refusal)}</p>
+      <Words text={refusalWords(inspection, refusal)} />
     </>
   );
 }
@@ -74,14 +82,58 @@ export function SealedMark({ inspection }: { inspection: Inspection }) {
         <p>
           <Both of={TEXTS.signedElectronically} />
         </p>
-        <p>{word('sealCovers', { n: seal.count })}</p>
+        <p>
+          <Filled of="sealCovers" params={{ n: seal.count }} />
+        </p>
         <p className="rd-fine">
           <Label of="sealHash" /> <Mono>{groupHex(seal.event)}</Mono>
         </p>
+        <Stamps inspection={inspection} />
       </div>
       <QRCodeSVG value={sealCode(inspection.id, seal.event)} size={96} level="M" title={word('codeTitle')} />
     </div>
   );
+}
+
+/** Words in full; smaller where they are long, so that the box has room for all of them. */
+function Words({ text, tone = '' }: { text: string | { zh: string; en: string }; tone?: string }) {
+  const long = typeof text === 'string' && text.length > LONG;
+  return (
+    <p className={`rd-words ${tone} ${long ? 'rd-words-long' : ''}`}>
+      {typeof text === 'string' ? text : <Both of={text} />}
+    </p>
+  );
+}
+
+/** The trusted timestamps over the signatures, as far as they are known when the seal is printed. */
+function Stamps({ inspection }: { inspection: Inspection }) {
+  const stamps = (inspection.signOff?.signatures ?? []).flatMap(({ event, part, name }) =>
+    inspection.timestamps
+      .filter(({ of, over }) => over === 'signature' && of === event)
+      .map(({ event: key, authority, token }) => ({ key, part, name, authority, at: timeIn(token) })),
+  );
+  if (stamps.length === 0) return null;
+  return (
+    <>
+      <p className="rd-fine">
+        <Label of="stamps" />
+      </p>
+      {stamps.slice(0, MOST_STAMPS).map(({ key, part, name, authority, at }) => (
+        <p key={key} className="rd-fine">
+          {part === 'observer' ? '' : ROLE_LABELS[part].zh} {name}：{beijingSecond(at)}（{authority}）
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The time that a token names; whether it holds is the verifier's to say. */
+function timeIn(token: string): string {
+  try {
+    return readToken(fromBase64(token)).info.at.toISOString();
+  } catch {
+    return word('noTime');
+  }
 }
 
 const refusalWords = (inspection: Inspection, { how, reason, author }: Refusal): string =>

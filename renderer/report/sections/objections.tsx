@@ -1,7 +1,7 @@
 import { beijingSecond } from '../../../shared/beijing-time';
 import type { Inspection, Stamp } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { heading, line, said } from '../bits';
+import { heading, line, note, said } from '../bits';
 import type { Block } from '../blocks';
 import { word } from '../words';
 
@@ -21,7 +21,7 @@ export function objections(inspection: Inspection): Block[] {
               who(inspection, `${key}/answer`, 'answeredBy', answer, index + 1),
               ...said(`${key}/answer/said`, answer.text),
             ]
-          : [line(`${key}/unanswered`, word('notAnswered'))]),
+          : [note(`${key}/unanswered`, 'notAnswered')]),
       ];
     }),
   ];

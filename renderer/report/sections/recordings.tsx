@@ -2,7 +2,7 @@ import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time'
 import { RECORDING_ENDING_LABELS } from '../../../shared/customs/codes';
 import type { Inspection, Recording, Take } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { Both, heading, line, Mono } from '../bits';
+import { Both, heading, line, Mono, note } from '../bits';
 import { tableRows, type Block, type TableShape } from '../blocks';
 import { groupHex, plainNumber } from '../format';
 import { seconds } from '../seconds';
@@ -25,7 +25,7 @@ export function recordings(inspection: Inspection): Block[] {
       ...tableRows(recording.takes.map((take) => row(recording, take, index + 1))),
     ]),
     ...(all.some(({ takes }) => takes.length > 0)
-      ? [line('recordings/where', word('recordingsKept', { names: keepers(inspection) }))]
+      ? [note('recordings/where', 'recordingsKept', { names: keepers(inspection) })]
       : []),
   ];
 }

@@ -2,14 +2,13 @@ import { beijingSecond } from '../../../shared/beijing-time';
 import { DISPOSAL_LABELS, RESULT_LABELS } from '../../../shared/customs/codes';
 import type { Inspection } from '../../../shared/record/state';
 import { nameOf } from '../attendance';
-import { Both, Facts, heading, line, said } from '../bits';
+import { Both, Facts, heading, note, said } from '../bits';
 import { together, type Block } from '../blocks';
-import { word } from '../words';
 
 /** The officers' result, what follows from it, and their words. */
 export function result(inspection: Inspection): Block[] {
   const { result: proposed } = inspection;
-  if (!proposed) return [heading('conclusion'), line('result/none', word('noResult'))];
+  if (!proposed) return [heading('conclusion'), note('result/none', 'noResult')];
   const facts: Block = {
     key: 'result/facts',
     node: (

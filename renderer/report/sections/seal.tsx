@@ -1,9 +1,8 @@
 import type { Inspection } from '../../../shared/record/state';
-import { Facts, heading, line, Mono } from '../bits';
+import { Facts, heading, Label, line, Mono } from '../bits';
 import { together, type Block } from '../blocks';
 import { groupHex } from '../format';
 import { TEXTS } from '../texts';
-import { word } from '../words';
 
 /** Where the seal is found, and how the record is checked. */
 export function seal(inspection: Inspection): Block[] {
@@ -20,5 +19,5 @@ export function seal(inspection: Inspection): Block[] {
       </p>
     ),
   };
-  return together([heading('seal'), authority, line('seal/code', word('codeAbout')), how]);
+  return together([heading('seal'), authority, line('seal/code', <Label of="codeAbout" />), how]);
 }

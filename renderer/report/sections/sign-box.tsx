@@ -3,6 +3,16 @@ import { ROLE_LABELS } from '../../../shared/customs/codes';
 import type { FieldName } from '../../../shared/pdf/fields';
 import { Both, Label } from '../bits';
 import { TEXTS } from '../texts';
+import type { TextKey } from '../words';
+
+/** What an empty box says: on paper it may stay so. */
+const EMPTY: Record<FieldName, TextKey> = {
+  representative: 'partyToSign',
+  witness: 'toWitness',
+  lead: 'toSign',
+  second: 'toSign',
+  seal: 'toSeal',
+};
 
 interface BoxProps {
   field: FieldName;
@@ -23,7 +33,7 @@ export function SignBox({ field, children }: BoxProps) {
       <a className="rd-sign-box" data-field={field} href={`https://field.invalid/${field}`} tabIndex={-1}>
         {children ?? (
           <span className="rd-quiet">
-            <Label of={field === 'seal' ? 'toSeal' : field === 'witness' ? 'toWitness' : 'toSign'} />
+            <Label of={EMPTY[field]} />
           </span>
         )}
       </a>

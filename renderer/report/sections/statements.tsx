@@ -1,17 +1,16 @@
 import { beijingSecond } from '../../../shared/beijing-time';
 import type { Inspection } from '../../../shared/record/state';
-import { heading, line } from '../bits';
+import { heading, note } from '../bits';
 import type { Block } from '../blocks';
-import { word } from '../words';
 
 /** Where the signers' statements are found, and sign-offs that were taken back. */
 export function statements(inspection: Inspection): Block[] {
   return [
     heading('statements'),
-    line('statements/where', word('statementsWhere')),
+    note('statements/where', 'statementsWhere'),
     ...inspection.voided.map(({ reopened, signatures }) => {
       const params = { at: beijingSecond(reopened.wall), reason: reopened.reason, n: signatures.length };
-      return line(`statements/${reopened.event}`, word('voidedLine', params), 'rd-said');
+      return note(`statements/${reopened.event}`, 'voidedLine', params, 'rd-said');
     }),
   ];
 }

@@ -8,8 +8,8 @@ import type { Certified } from './people';
 import type { Findings } from './report';
 
 /**
- * Checks the hub's checkpoints in the events, and notes where the clocks of the record contradict each other: times to be
- * careful with, not faults of the bundle.
+ * Checks the hub's checkpoints in the events, and tells where the clocks of the record contradict each other: nothing is
+ * forged by that, but not all of its times can be true.
  */
 export async function checkClocks(
   ordered: readonly RecordEvent[],

@@ -79,6 +79,10 @@ export interface Summary {
   stills: number;
   signers: { part: Part; name: string; at: string; fingerprint: string; statement: string }[];
   refusal: { name: string; at: string; reason: string } | null;
+  /** What was added after the seal; `sealedAt` is null while the amendment has no seal of its own. */
+  amendments: { name: string; at: string; reason: string; text: string; sealedAt: string | null }[];
+  /** Who said last how far the record reached, and how many events that were. */
+  closing: { part: Part | null; name: string; at: string; events: number } | null;
 }
 
 /** What a reason is about. */

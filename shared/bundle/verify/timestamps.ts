@@ -5,6 +5,7 @@ import { errorText } from '../../messages';
 import type { PdfSignature } from '../../pdf/read';
 import type { BodyOf } from '../../record/bodies';
 import type { RecordEvent } from '../../record/event';
+import { MeasuredClocks } from '../../record/measured-clocks';
 import { closureOf } from '../../record/order';
 import type { Inspection, Stamp } from '../../record/state';
 import { readAuthorityCertificate } from '../../time/certificate';
@@ -30,10 +31,11 @@ interface Stamped {
   page: readonly PdfSignature[];
 }
 
-/** What a token must be over, and the time that its signer's clock said. */
+/** What a token must be over, the time that its signer's clock said, and how far that clock was measured to be ahead. */
 interface Target {
   imprint: Uint8Array;
   wall: Date;
+  fastMs: number;
 }
 
 /**
@@ -64,10 +66,12 @@ export async function checkTimestamps(
   const late = new Set<string>();
   const proofs: Proof[] = [];
   const byHash = new Map(ordered.map((one) => [one.hash, one]));
+  const measured = new MeasuredClocks(ordered);
   for (const given of inspection.timestamps) {
-    const target = targetOf(given, inspection);
+    const over = targetOf(given, inspection);
     // A signature of a sign-off that was taken back: nobody relies on it.
-    if (!target) continue;
+    if (!over) continue;
+    const target = { ...over, fastMs: measured.beforeHub(given.author) };
     const { event, token, authority } = given;
     const proven = await checkToken(() => fromBase64(token), target, { event, authority }, anchors, findings);
     if (!proven) continue;
@@ -89,13 +93,14 @@ export async function checkTimestamps(
   for (const [place, { token, imprint, at, field }] of page.entries()) {
     const where = { file: REPORT_PATH, authority: field };
     if (!token) continue;
-    const proven = await checkToken(() => token, { imprint, wall: at }, where, anchors, findings);
+    const { event = null, author = '' } = revisions[place] ?? {};
+    const target = { imprint, wall: at, fastMs: measured.beforeHub(author) };
+    const proven = await checkToken(() => token, target, where, anchors, findings);
     if (!proven) continue;
     // A signature of a PDF is over everything before it.
     const covers = (thing: Dated): boolean =>
       thing.place !== null &&
       (thing.kind === 'field' ? thing.place <= place : thing.kind === 'timestamp' && thing.place < place);
-    const event = revisions[place]?.event ?? null;
     proofs.push({ kind: 'timestamp', ...proven, at: proven.latest, event, place, covers });
   }
   const none = inspection.timestamps.length === 0 && page.every(({ token }) => token === null);
@@ -119,7 +124,7 @@ export function canVouchForTime(certificate: Uint8Array): boolean {
  */
 async function checkToken(
   token: () => Uint8Array,
-  { imprint, wall }: Target,
+  { imprint, wall, fastMs }: Target,
   { authority, ...where }: { file?: string; event?: string; authority: string },
   anchors: readonly Uint8Array[],
   findings: Findings,
@@ -131,8 +136,15 @@ async function checkToken(
       authority: read.authority,
       at,
     });
-    if (read.at.getTime() + CLOCK_SLACK < wall.getTime())
-      findings.add('timestamp.before-clock', where, { at, wall: inBeijing(wall.toISOString()) });
+    const lateMs = wall.getTime() - read.at.getTime();
+    if (lateMs > CLOCK_SLACK) {
+      // What nobody vouches for contradicts nothing; NaN, of a clock that was set, explains nothing.
+      const known = !read.trusted || lateMs <= fastMs + CLOCK_SLACK;
+      findings.add(known ? 'timestamp.before-clock' : 'timestamp.contradicts-clock', where, {
+        at,
+        wall: inBeijing(wall.toISOString()),
+      });
+    }
     if (!read.trusted) return null;
     const latest = new Date(read.at.getTime() + (read.accuracyMs ?? 0));
     return { name: read.authority, at: read.at, latest, until: read.until };
@@ -154,7 +166,7 @@ export function revisionsOf({ signOff, report }: Inspection): Stamp[] {
 function targetOf(
   { of, over }: BodyOf<'timestamp.given'>,
   { signOff, seal, amendments }: Inspection,
-): Target | null {
+): Omit<Target, 'fastMs'> | null {
   if (over === 'signature') {
     const signature = signOff?.signatures.find(({ event }) => event === of);
     if (!signature) return null;

@@ -5,7 +5,7 @@ import { stampOf } from './context';
 
 export const participantJoined: Handler<'participant.joined'> = (state, event) => {
   const participant = state.participants.find(({ fingerprint }) => fingerprint === event.author);
-  if (participant) participant.joined ??= stampOf(event);
+  if (participant) participant.joined ??= { ...stampOf(event), ...event.body };
   return null;
 };
 
