@@ -1,4 +1,3 @@
-import { hex, type Bytes } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
 import type { CameraPlace } from '../../shared/protocol/camera';
 import type { BlobRef } from '../../shared/record/primitives';
@@ -56,7 +55,7 @@ export class StillSource {
         mesh.broadcast(step);
         if (step.step === 'captured') shot(step.still);
       },
-      made: (still, files) => this.giveFresh(still, files),
+      stored: (still, sha256, bytes) => this.giveFresh(still, sha256, bytes),
     });
   }
 
@@ -82,12 +81,7 @@ export class StillSource {
   }
 
   /** A new still goes to the lead officer without being asked for: the record that names it is on its way as well. */
-  private async giveFresh(still: string, files: Bytes[]): Promise<void> {
-    const hashes = await Promise.all(files.map(sha256Of));
-    files.forEach((bytes, i) => this.give(still, hashes[i]!, bytes));
-  }
-
-  private give(still: string, sha256: string, bytes: Bytes): void {
+  private giveFresh(still: string, sha256: string, bytes: Uint8Array): void {
     const { caseId, mesh, record } = this.options;
     // A scene that stands still can give the same file twice: the officer has it.
     const others = record.view()?.inspection.stills.filter(({ id }) => id !== still) ?? [];
@@ -116,10 +110,6 @@ export class StillSource {
     throw error ?? new AppError('camera.absent');
   }
 }
-
-/** By the browser, on a thread of its own. */
-const sha256Of = async (bytes: Bytes): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 const filesOf = ({ original, thumbnail }: { original: BlobRef; thumbnail: BlobRef }): string[] => [
   original.sha256,

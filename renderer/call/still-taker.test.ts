@@ -40,7 +40,7 @@ class Scene {
       shoot: () => new Promise<Shot>((resolve) => this.shots.push(() => resolve({} as Shot))),
       inscribe: () => new Uint8Array(1),
       tell: ({ still, step, code }) => this.steps.push([Number(still), step, code].filter(Boolean).join(' ')),
-      made: async () => undefined,
+      stored: () => undefined,
     });
   }
 

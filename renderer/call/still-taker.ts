@@ -22,11 +22,8 @@ export interface StillTakerOptions {
   inscribe: (request: { still: string; item: string }, shot: Shot) => Bytes;
   /** Tells the officers how far a still is. */
   tell: (step: StillStep) => void;
-  /**
-   * A still's files as they are about to be stored, small one first: they are sent meanwhile. Whoever gets them keeps them only once
-   * the record names them, so nothing is taken for a still that did not reach this disk.
-   */
-  made: (still: string, files: Bytes[]) => Promise<void>;
+  /** The bytes just stored, to be sent without reading them from the disk again. */
+  stored: (still: string, sha256: string, bytes: Uint8Array) => void;
 }
 
 interface Request {
@@ -95,14 +92,16 @@ export class StillTaker {
   }
 
   private async store(request: Request, shot: Shot): Promise<void> {
-    const { caseId, main, inscribe, tell, made } = this.options;
+    const { caseId, main, inscribe, tell, stored } = this.options;
     const { still, item, at } = request;
     try {
       await this.onRecord(still, STALE_MS - (performance.now() - at));
       const original = inscribe(request, shot);
       const { thumbnail, method, camera, track, check } = shot;
       const input = { case: caseId, still, item, original, thumbnail, method, camera, track, check };
-      await Promise.all([main.call('still.store', input), made(still, [thumbnail, original])]);
+      const done = await main.call('still.store', input);
+      stored(still, done.thumbnail.sha256, thumbnail);
+      stored(still, done.original.sha256, original);
       tell({ t: 'still', still, step: 'stored' });
     } catch (thrown) {
       this.fail(request, toAppError(thrown).code);
