@@ -9,11 +9,13 @@ import type { Inspection } from './state';
 import { stampOf, type Context, type Handler } from './apply/context';
 import * as amendment from './apply/amendment';
 import * as camera from './apply/camera';
+import * as challenge from './apply/challenge';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
 import * as marks from './apply/marks';
 import * as parallel from './apply/parallel';
+import * as place from './apply/place';
 import * as recording from './apply/recording';
 import * as room from './apply/room';
 import * as signoff from './apply/signoff';
@@ -45,6 +47,10 @@ const HANDLERS: Handlers = {
   'frame.grabbed': evidence.frameGrabbed,
   'mark.drawn': marks.markDrawn,
   'mark.undone': marks.markUndone,
+  'challenge.issued': challenge.challengeIssued,
+  'challenge.answered': challenge.challengeAnswered,
+  'challenge.judged': challenge.challengeJudged,
+  'place.stated': place.placeStated,
   'signoff.prepared': signoff.signoffPrepared,
   'signoff.reopened': signoff.signoffReopened,
   'signature.given': signoff.signatureGiven,
@@ -170,7 +176,9 @@ function apply(
     if (!state.seal && AFTER_SEAL.has(event.type)) return 'seal.none';
     if (state.signOff && !SIGN_OFF.has(event.type) && !AFTER_SEAL.has(event.type)) return 'signoff.frozen';
   }
-  return run(state, event, { ...where, part });
+  const rule = run(state, event, { ...where, part });
+  if (!rule) challenge.noteCut(state, event, { part });
+  return rule;
 }
 
 function run<T extends Exclude<EventType, 'case.opened'>>(
@@ -214,6 +222,8 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     parallel: [],
     amendments: [],
     recordings: [],
+    challenges: [],
+    places: [],
     rejected: [],
     forks: [],
     count: 0,

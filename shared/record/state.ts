@@ -1,8 +1,11 @@
 import type { CaseFile } from '../customs/case-file';
+import type { ChallengeAnswer, CutKind } from '../customs/presence-labels';
 import type { RecordingEnding, RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
 import type { BodyOf, EventType, PageRevision } from './bodies';
+import type { ChallengeStep } from './challenge';
 import type { DrawnMark } from './marks';
+import type { StatedPlace } from './place';
 import type { RecordingHead } from './recording';
 import type { RuleId } from './rules';
 
@@ -160,6 +163,17 @@ export interface Recording {
   ended: (Stamp & { reason: RecordingEnding }) | null;
 }
 
+/** What the company was asked to show before the camera, drawn at random. */
+export interface Challenge {
+  id: string;
+  issued: Stamp;
+  steps: ChallengeStep[];
+  answer: (Stamp & { how: ChallengeAnswer }) | null;
+  judgement: (Stamp & Omit<BodyOf<'challenge.judged'>, 'challenge'>) | null;
+  /** What cut the company's picture between issue and judgement. */
+  cuts: (Stamp & { kind: CutKind })[];
+}
+
 /** Everything that the events of one inspection add up to. Plain data: it crosses the bridge as it is. */
 export interface Inspection {
   id: string;
@@ -192,6 +206,9 @@ export interface Inspection {
   parallel: (Stamp & BodyOf<'signature.parallel'>)[];
   amendments: Amendment[];
   recordings: Recording[];
+  challenges: Challenge[];
+  /** Where the company's machine was, each time that it said so. */
+  places: (Stamp & StatedPlace)[];
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */
