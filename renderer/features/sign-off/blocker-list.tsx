@@ -19,6 +19,8 @@ function placeOf(where: Blocker['where'], caseId: string): Route | null {
       return { screen: 'case', caseId, tab: 'course' };
     case 'recording':
       return { screen: 'case', caseId, tab: 'recording' };
+    case 'challenge':
+      return { screen: 'room', caseId };
     case 'record':
       return { screen: 'case', caseId, tab: 'record' };
     case 'result':
