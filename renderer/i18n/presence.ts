@@ -1,5 +1,6 @@
 /** Whether the people and goods are there, live: random challenges and the place of the company's machine. */
 const zh = {
+  'not-proven': '不能证明什么',
   'challenge.give': '随机核验',
   'challenge.give.about': '由程序随机抽取要对方当场展示的内容，预先录制的影片无法知道',
   'challenge.title': '随机核验',
@@ -43,6 +44,7 @@ const zh = {
 };
 
 const en: Record<keyof typeof zh, string> = {
+  'not-proven': 'What this does not prove',
   'challenge.give': 'Random challenge',
   'challenge.give.about':
     'The program draws what they have to show there and then, which no film made beforehand can know',

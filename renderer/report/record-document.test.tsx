@@ -155,6 +155,42 @@ describe('the printed record', () => {
     expect(sealed.match(/拒绝签字，原因：不认可数量/g)).toHaveLength(4);
   });
 
+  it('tells where the company said it was, what was drawn at random and how it was judged, and what neither proves', async () => {
+    expect(page()).toContain(TEXTS.placeNone.zh);
+    expect(page()).toContain(TEXTS.challengeNone.zh);
+    const { latitude, longitude } = record.inspection.case.company.premises;
+    const at = '2026-03-16T01:00:00.000Z';
+    const place = { how: 'measured', latitude, longitude, at } as const;
+    await record.write('representative', 'place.stated', {
+      how: 'declared',
+      why: 'denied',
+      text: '三号月台',
+    });
+    await record.write('representative', 'place.stated', { ...place, accuracyMetres: 25 });
+    await record.write('representative', 'place.stated', {
+      ...place,
+      latitude: latitude + 1,
+      accuracyMetres: 25,
+    });
+    const challenge = 'c'.repeat(32);
+    const steps = [
+      { show: 'code', code: '7KQ3P' },
+      { show: 'back', to: 'seal' },
+    ] as const;
+    await record.write('lead', 'challenge.issued', { challenge, steps: [...steps] });
+    await record.write('representative', 'challenge.answered', { challenge, how: 'unable' });
+    const judged = { challenge, verdict: 'failed', proof: null, text: '未见代码' } as const;
+    await record.write('lead', 'challenge.judged', judged);
+    const told = page();
+    for (const words of ['声明位置（非实测）：三号月台', '在允许半径内。', '111.2 km', '在允许半径之外。'])
+      expect(told).toContain(words);
+    for (const words of ['在纸上写 7KQ3P，举到镜头前', '企业表示无法完成', '未通过', '未见代码'])
+      expect(told).toContain(words);
+    expect(told).toContain(TEXTS.placeLimits.zh);
+    expect(told).toContain(TEXTS.challengeLimits.zh);
+    expect(told).not.toMatch(/undefined|NaN|\{\w+\}/);
+  });
+
   it('tells an officer’s badge, a company’s code and a certificate’s serial apart, and who was never in the call', async () => {
     const session = 'a'.repeat(32);
     for (const role of ['lead', 'representative'] as const)

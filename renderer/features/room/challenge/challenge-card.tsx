@@ -5,6 +5,7 @@ import { openChallenge } from '../../../../shared/record/challenges';
 import { stepText } from '../../../../shared/record/challenge-words';
 import { useLanguage } from '../../../app/i18n';
 import { beijingClockSecond } from '../../../../shared/beijing-time';
+import { NotProven } from '../not-proven';
 import { JudgeForm } from './judge-form';
 import './challenge.css';
 
@@ -43,7 +44,7 @@ export function ChallengeCard({ view }: { view: CaseView }) {
         )}
       </div>
       {view.me.part === 'lead' && <JudgeForm key={challenge.id} view={view} challenge={challenge} />}
-      <p className="soft limits">{t('challenge.limits')}</p>
+      <NotProven text={t('challenge.limits')} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { Challenge } from '../../../../shared/record/state';
 import { useAction } from '../../../app/action';
 import { ErrorNote } from '../../../ui/error-note';
 import { writeFact } from '../room-facts';
+import { useNow } from './use-now';
 import { ProofPicker } from './proof-picker';
 import { recordedPart, stillsSince } from './proofs';
 
@@ -15,32 +16,24 @@ export function JudgeForm({ view, challenge }: { view: CaseView; challenge: Chal
   const { t } = useTranslation('presence');
   const [chosen, choose] = useState<string | null>(null);
   const [seen, setSeen] = useState<string | null>(null);
+  const now = useNow();
   const { inspection } = view;
   const stills = stillsSince(inspection, challenge);
-  const recorded = recordedPart(inspection, challenge, Date.now()) !== null;
+  const recorded = recordedPart(inspection, challenge, now);
   // Until the officer says otherwise: the recording, which has all of it, else the latest still.
   const picked = chosen ?? (recorded ? 'recording' : (stills.at(-1)?.still.id ?? null));
-  const proof = (): ChallengeProof | null => {
-    if (picked === 'recording') return recordedPart(inspection, challenge, Date.now());
-    return picked === null ? null : { by: 'still', still: picked };
-  };
+  const still: ChallengeProof | null = picked === null ? null : { by: 'still', still: picked };
+  const proof = picked === 'recording' ? recorded : still;
   const judge = useAction((verdict: 'passed' | 'failed' | 'withdrawn', text: string) =>
     writeFact(inspection.id, {
       type: 'challenge.judged',
-      body: { challenge: challenge.id, verdict, text, proof: verdict === 'withdrawn' ? null : proof() },
+      body: { challenge: challenge.id, verdict, text, proof: verdict === 'withdrawn' ? null : proof },
     }),
   );
-  const mayPass = challenge.answer?.how === 'shown' && challenge.cuts.length === 0 && picked !== null;
+  const mayPass = challenge.answer?.how === 'shown' && challenge.cuts.length === 0 && proof !== null;
   return (
     <>
-      <ProofPicker
-        view={view}
-        challenge={challenge}
-        stills={stills}
-        recorded={recorded}
-        picked={picked}
-        onPick={choose}
-      />
+      <ProofPicker view={view} stills={stills} recorded={recorded} picked={picked} onPick={choose} />
       {seen === null ? (
         <div className="judge">
           <Button

@@ -1,28 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../shared/ipc/contract';
-import type { Challenge, Still } from '../../../../shared/record/state';
+import type { Still } from '../../../../shared/record/state';
 import { clockOf } from '../../../ui/lengths';
 import { Thumbnail } from '../still-card';
-import { recordedPart } from './proofs';
+import type { RecordedPart } from './proofs';
 
 interface ProofPickerProps {
   view: CaseView;
-  challenge: Challenge;
   stills: { still: Still; number: number }[];
-  recorded: boolean;
+  /** The part of the recording so far; null where nothing is recorded. */
+  recorded: RecordedPart | null;
   /** `recording`, or a still's name; null for none. */
   picked: string | null;
   onPick: (what: string) => void;
 }
 
 /** What shows how the challenge was met: a part of the recording, or one of the stills since. */
-export function ProofPicker({ view, challenge, stills, recorded, picked, onPick }: ProofPickerProps) {
+export function ProofPicker({ view, stills, recorded, picked, onPick }: ProofPickerProps) {
   const { t } = useTranslation('presence');
   if (!recorded && stills.length === 0) return <p className="soft">{t('challenge.proof.none')}</p>;
-  const part = recordedPart(view.inspection, challenge, Date.now());
   return (
     <div className="evidence-picker" role="group" aria-label={t('challenge.proof')}>
-      {part && (
+      {recorded && (
         <button
           type="button"
           className="recorded"
@@ -30,7 +29,7 @@ export function ProofPicker({ view, challenge, stills, recorded, picked, onPick 
           data-testid="proof-recording"
           onClick={() => onPick('recording')}
         >
-          {t('challenge.proof.recording', { from: clockOf(part.fromMs), to: clockOf(part.toMs) })}
+          {t('challenge.proof.recording', { from: clockOf(recorded.fromMs), to: clockOf(recorded.toMs) })}
         </button>
       )}
       {stills.map(({ still, number }) => {

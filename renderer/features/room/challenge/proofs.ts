@@ -15,7 +15,7 @@ export function stillsSince(
     .filter(({ still }) => since(still) && isUsable(inspection, still.id));
 }
 
-type RecordedPart = Extract<ChallengeProof, { by: 'recording' }>;
+export type RecordedPart = Extract<ChallengeProof, { by: 'recording' }>;
 
 /** The part of the running recording from when a challenge was given until now; null where nothing is recorded. */
 export function recordedPart(

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../shared/ipc/contract';
+import { NotProven } from '../not-proven';
 import { PlaceForm } from './place-form';
 import { usePlaceWords } from './place-words';
 import './place.css';
@@ -33,7 +34,7 @@ export function PlaceBox({ view }: { view: CaseView }) {
           {t(again ? 'place.close' : 'place.again')}
         </Button>
       )}
-      <p className="soft limits">{t('place.limits')}</p>
+      <NotProven text={t('place.limits')} />
     </section>
   );
 }
