@@ -13,4 +13,6 @@ export function keepPlaceFromNetwork(): void {
   const asked = commandLine.getSwitchValue('host-resolver-rules');
   const rule = `MAP ${NETWORK_LOCATION_HOST} ~NOTFOUND`;
   commandLine.appendSwitch('host-resolver-rules', [rule, asked].filter(Boolean).join(', '));
+  // A proxy would look the name up by itself. This is not the setting of the pages, which have no network at all.
+  void app.whenReady().then(() => app.setProxy({ mode: 'direct' }));
 }

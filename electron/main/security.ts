@@ -29,6 +29,8 @@ export function restrictPermissions(): void {
     }
     void askSystem().then(answer, () => answer(false));
   });
+  // The windows have no spell checker, but the session would fetch its dictionaries from the internet all the same.
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());
 }
