@@ -17,7 +17,8 @@ const zh = {
   'challenge.withdrawn': '收回',
   'challenge.seen': '未通过：所见情况',
   'challenge.seen.submit': '判为未通过',
-  'challenge.limits': '随机核验使预先录制的影片难以冒充现场，但不能证明画面没有经过实时处理，也不能证明地点。',
+  'challenge.limits':
+    '随机核验使预先录制的影片难以冒充现场，但不能证明画面没有经过实时处理，也不能证明地点。',
   'challenge.company.title': '关员请您当场展示，从头到尾不要中断画面',
   'challenge.company.done': '已展示',
   'challenge.company.unable': '无法完成',
@@ -41,6 +42,23 @@ const zh = {
   'place.withheld': '未提供位置：{{why}}',
   'place.failed': '未能定位：{{why}}',
   'place.limits': '电脑自报的位置可被软件更改，只是线索，不能证明货物在那里。',
+  'precheck.title': '通话前检测',
+  'precheck.about': '检测摄像头、麦克风、网络、时间、存储和电量，约十秒；结果写入记录。',
+  'precheck.start': '开始检测',
+  'precheck.again': '重新检测',
+  'precheck.busy': '正在检测…',
+  'precheck.speak': '正在检测，请说几句话。',
+  'precheck.recorded': '已检测，结果已写入记录。',
+  'precheck.camera': '摄像头',
+  'precheck.microphone': '麦克风',
+  'precheck.paths': '网络',
+  'precheck.clock': '时间',
+  'precheck.storage': '存储空间',
+  'precheck.battery': '电量',
+  'precheck.state.waiting': '检测中',
+  'precheck.state.good': '正常',
+  'precheck.state.advice': '请注意',
+  'precheck.state.bad': '有问题',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -89,6 +107,24 @@ const en: Record<keyof typeof zh, string> = {
   'place.failed': 'It could not be measured: {{why}}',
   'place.limits':
     'What a computer says of its place can be changed by software. It is a hint, no proof that the goods are there.',
+  'precheck.title': 'Check before the call',
+  'precheck.about':
+    'Tries camera, microphone, network, clock, storage and battery, in some ten seconds. The result goes on the record.',
+  'precheck.start': 'Check now',
+  'precheck.again': 'Check again',
+  'precheck.busy': 'Checking…',
+  'precheck.speak': 'Checking. Please say something.',
+  'precheck.recorded': 'Checked; the result is on the record.',
+  'precheck.camera': 'Camera',
+  'precheck.microphone': 'Microphone',
+  'precheck.paths': 'Network',
+  'precheck.clock': 'Clock',
+  'precheck.storage': 'Storage',
+  'precheck.battery': 'Battery',
+  'precheck.state.waiting': 'being checked',
+  'precheck.state.good': 'well',
+  'precheck.state.advice': 'mind this',
+  'precheck.state.bad': 'does not work',
 };
 
 export const presenceTexts = { zh, en };

@@ -14,6 +14,7 @@ import { limits } from './sections/limits';
 import { objections } from './sections/objections';
 import { party } from './sections/party';
 import { people } from './sections/people';
+import { prechecks } from './sections/prechecks';
 import { presence } from './sections/presence';
 import { rejected } from './sections/rejected';
 import { recordings } from './sections/recordings';
@@ -47,6 +48,7 @@ export function recordBlocks(
     items,
     goods,
     course,
+    prechecks,
     suspensions,
     presence,
     clockSection,

@@ -186,6 +186,30 @@ describe('the printed record', () => {
       expect(told).toContain(words);
     for (const words of ['在纸上写 7KQ3P，举到镜头前', '企业表示无法完成', '未通过', '未见代码'])
       expect(told).toContain(words);
+    expect(told).not.toContain(TEXTS.prechecks.zh);
+    const path = { reached: true, delayMs: 40, upKbps: 700, downKbps: 4000, lossPercent: 0.5 } as const;
+    await record.write('representative', 'precheck.done', {
+      camera: { name: 'USB 摄像头', width: 1280, height: 720, trouble: 'dark' },
+      microphone: null,
+      paths: [
+        { ...path, way: 'hub', lossPercent: null },
+        { ...path, way: 'udp' },
+      ],
+      clock: { aheadMs: -1200, roundTripMs: 20 },
+      freeBytes: null,
+      battery: null,
+      advice: ['dark-camera', 'no-microphone', 'slow'],
+    });
+    const checked = page();
+    for (const words of [
+      TEXTS.prechecks.zh,
+      'USB 摄像头，1280 × 720',
+      '无麦克风',
+      '丢包 0.5%',
+      '时差 -1200 毫秒',
+    ])
+      expect(checked).toContain(words);
+    expect(checked).toContain('画面全黑。请打开镜头盖');
     expect(told).toContain(TEXTS.placeLimits.zh);
     expect(told).toContain(TEXTS.challengeLimits.zh);
     expect(told).not.toMatch(/undefined|NaN|\{\w+\}/);

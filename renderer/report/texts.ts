@@ -140,6 +140,14 @@ export const TEXTS = {
     en: 'Recordings are not in the bundle; they are kept encrypted on the computer of {names}. By these hashes any part of them can be shown to belong to this record.',
   },
 
+  prechecks: { zh: '通话前检测', en: 'Checks before the call' },
+  precheckAt: { zh: '{at} {name}：', en: '{at}, {name}: ' },
+  precheckCamera: { zh: '摄像头 {name}，{width} × {height}', en: 'camera {name}, {width} × {height}' },
+  precheckNoCamera: { zh: '无摄像头', en: 'no camera' },
+  precheckMicrophone: { zh: '麦克风 {name}', en: 'microphone {name}' },
+  precheckNoMicrophone: { zh: '无麦克风', en: 'no microphone' },
+  precheckClock: { zh: '与查检中心时差 {ms} 毫秒', en: '{ms} ms from the hub’s clock' },
+  precheckGood: { zh: '未见问题。', en: 'Nothing was wrong.' },
   presence: { zh: '位置与随机核验', en: 'Place and random challenges' },
   placeNone: { zh: '企业没有提供其电脑的位置。', en: 'The company did not say where its computer was.' },
   placeMeasured: {

@@ -22,6 +22,8 @@ import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
 import { adviceText } from '../../shared/record/picture-advice';
+import { pathText } from './path-text';
+import { PRECHECK_ADVICE_LABELS } from '../../shared/customs/precheck-labels';
 import { stepsText } from '../../shared/record/challenge-words';
 import type { RecordingHead } from '../../shared/record/recording';
 import type { Inspection } from '../../shared/record/state';
@@ -94,6 +96,11 @@ const TELL: Tellers = {
     place.how === 'measured'
       ? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)} ±${metresText(place.accuracyMetres)}`
       : joined(PLACE_HOW[place.how][language], place.text, PLACE_REASON_LABELS[place.why][language]),
+  'precheck.done': ({ paths, advice }, { language }) =>
+    joined(
+      ...paths.map((path) => pathText(path, language)),
+      ...advice.map((one) => PRECHECK_ADVICE_LABELS[one][language]),
+    ),
   'chat.said': ({ text }) => text,
   'container.checked': ({ container, sealFound }) => joined(container, sealFound),
   'line.found': ({ line, finding, text }, { language }) =>

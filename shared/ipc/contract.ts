@@ -55,6 +55,8 @@ export interface Outputs {
   'blob.read': Uint8Array;
   'blob.receive': BlobArrival;
   'blob.write': BlobArrival;
+  'precheck.hub': HubCheck;
+  'precheck.paths': Pick<CallInfo, 'iceServers'>;
   'call.join': CallInfo;
   'call.leave': undefined;
   'call.signal': undefined;
@@ -241,6 +243,15 @@ export interface BlobArrival {
   size: number;
   /** The whole file is on disk and its hash is the one that its event names. */
   verified: boolean;
+}
+
+/** What the way to the hub carries, measured over the connection that the app has with it anyway. */
+export interface HubCheck {
+  delayMs: number;
+  upKbps: number;
+  downKbps: number;
+  /** How far the hub's clock is ahead of this machine's. */
+  clock: { aheadMs: number; roundTripMs: number };
 }
 
 export interface CallInfo {

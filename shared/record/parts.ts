@@ -44,6 +44,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
   'challenge.answered': ['representative'],
   'challenge.judged': LEAD,
   'place.stated': ['representative'],
+  'precheck.done': ALL,
   'chat.said': ['lead', 'second', 'representative', 'witness'],
   'container.checked': LEAD,
   'line.found': LEAD,
@@ -78,6 +79,7 @@ export const MAY_WRITE: Record<EventType, readonly Part[]> = {
 export const NEVER_FROZEN: ReadonlySet<EventType> = new Set([
   'participant.joined',
   'call.joined',
+  'precheck.done',
   'camera.changed',
   'camera.trouble',
   'camera.recovered',

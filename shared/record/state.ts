@@ -209,6 +209,8 @@ export interface Inspection {
   challenges: Challenge[];
   /** Where the company's machine was, each time that it said so. */
   places: (Stamp & StatedPlace)[];
+  /** What machines found before they went into a call. */
+  prechecks: (Stamp & BodyOf<'precheck.done'>)[];
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */

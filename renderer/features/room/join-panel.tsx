@@ -10,6 +10,8 @@ import { deviceOf, DevicePicker } from './device-picker';
 import { DeviceTrouble } from './device-trouble';
 import { LoudspeakerPicker } from './loudspeaker-picker';
 import { MicLevel } from './mic-level';
+import { PlaceBox } from './place/place-box';
+import { PrecheckPanel } from './precheck/precheck-panel';
 import { closeRoom, joinRoom, useRoom } from './room-session';
 import { useDeviceList } from './use-device-list';
 import { VideoView } from './video-view';
@@ -72,6 +74,12 @@ export function JoinPanel({ view }: { view: CaseView }) {
             <DeviceTrouble kind="microphone" />
             <LoudspeakerPicker devices={list.loudspeakers} />
           </div>
+        </div>
+      )}
+      {part !== 'observer' && view.phase !== 'sealed' && (
+        <div className={company ? 'door-checks with-place' : 'door-checks'}>
+          <PrecheckPanel caseId={view.inspection.id} />
+          {company && <PlaceBox view={view} />}
         </div>
       )}
       <ErrorNote error={error} />
