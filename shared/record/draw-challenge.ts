@@ -18,7 +18,7 @@ export const drawFrom =
   };
 
 /** What the web's own generator draws. */
-export const secureDraw: Draw = drawFrom((length) => crypto.getRandomValues(new Uint8Array(length)));
+const secureDraw: Draw = drawFrom((length) => crypto.getRandomValues(new Uint8Array(length)));
 
 /**
  * What the company has to show: always a code, which no film made beforehand can hold; a gesture, a side or both; in any
