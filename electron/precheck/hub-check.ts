@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { HubCheck } from '../../shared/ipc/contract';
+import type { HubCheck } from '../../shared/ipc/hub-check';
 import { MAX_SPEED_BYTES, SpeedAnswer } from '../../shared/protocol/hub';
 import { CLOCK_ROUNDS, clockDifference } from '../../shared/record/clock-watch';
 import type { HubClient } from '../hub-client/client';

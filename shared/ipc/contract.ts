@@ -15,6 +15,7 @@ import type { Inspection, Part, Phase } from '../record/state';
 import type { ParallelSuite } from '../suites/suites';
 import type { z } from 'zod';
 import type { CallName, InputOf, WindowCall } from './inputs';
+import type { HubCheck } from './hub-check';
 import type { RecordingHere, RecordingProgress } from './recordings';
 import type { TimeAuthoritySetting } from './time-authorities';
 
@@ -243,15 +244,6 @@ export interface BlobArrival {
   size: number;
   /** The whole file is on disk and its hash is the one that its event names. */
   verified: boolean;
-}
-
-/** What the way to the hub carries, measured over the connection that the app has with it anyway. */
-export interface HubCheck {
-  delayMs: number;
-  upKbps: number;
-  downKbps: number;
-  /** How far the hub's clock is ahead of this machine's. */
-  clock: { aheadMs: number; roundTripMs: number };
 }
 
 export interface CallInfo {

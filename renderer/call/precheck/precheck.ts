@@ -39,6 +39,8 @@ export async function precheck(options: PrecheckOptions): Promise<PrecheckFacts>
     ),
     tell('freeBytes', freeBytes(main)),
   ]);
+  // Awaited at the end; until then nobody else would hear that it was called off.
+  devices.catch(() => undefined);
   const { hub, clock } = await checkHub(options);
   if (!signal.aborted) found({ paths: [hub], clock });
   const servers = await main.call('precheck.paths', { case: caseId }).catch(() => ({ iceServers: [] }));
