@@ -46,9 +46,12 @@ export function JoinPanel({ view }: { view: CaseView }) {
         <p>{t('join.observer')}</p>
       ) : (
         <div className="door-devices">
-          <div className="door-picture">
-            <VideoView stream={media.stream} label={t('join.preview')} testId="join-preview" />
-            {opening && <p className="over">{t('join.opening')}</p>}
+          <div className="door-look">
+            <div className="door-picture">
+              <VideoView stream={media.stream} label={t('join.preview')} testId="join-preview" />
+              {opening && <p className="over">{t('join.opening')}</p>}
+            </div>
+            {view.phase !== 'sealed' && <PrecheckPanel caseId={view.inspection.id} />}
           </div>
           <div className="door-choices">
             <DevicePicker
@@ -73,13 +76,8 @@ export function JoinPanel({ view }: { view: CaseView }) {
             <MicLevel track={microphoneTrack} />
             <DeviceTrouble kind="microphone" />
             <LoudspeakerPicker devices={list.loudspeakers} />
+            {company && <PlaceBox view={view} />}
           </div>
-        </div>
-      )}
-      {part !== 'observer' && view.phase !== 'sealed' && (
-        <div className={company ? 'door-checks with-place' : 'door-checks'}>
-          <PrecheckPanel caseId={view.inspection.id} />
-          {company && <PlaceBox view={view} />}
         </div>
       )}
       <ErrorNote error={error} />
