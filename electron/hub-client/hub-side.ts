@@ -11,6 +11,7 @@ import type { IdentityBook } from '../identity/book';
 import { EmbeddedHub } from '../identity/embedded-hub';
 import { identityHandlers } from '../identity/handlers';
 import { joinedWriter, type AppFacts } from '../identity/joined';
+import { precheckHandlers } from '../precheck/handlers';
 import type { Cases, Clocks, Logger, Store, Sync, Windows } from '../services';
 import { HubSync } from '../sync/engine';
 import { syncHandlers } from '../sync/handlers';
@@ -41,7 +42,12 @@ export interface HubSideDeps {
 
 type HubSideCalls = Extract<
   keyof OpenHandlers,
-  `identity.${string}` | `hub.${string}` | `invitations.${string}` | `call.${string}` | 'sync.now'
+  | `identity.${string}`
+  | `hub.${string}`
+  | `invitations.${string}`
+  | `call.${string}`
+  | `precheck.${string}`
+  | 'sync.now'
 >;
 
 /** Everything of the app that has to do with hubs. */
@@ -123,6 +129,12 @@ export function createHubSide(deps: HubSideDeps): HubSide {
       ...identityHandlers({ book, embedded, wall: clocks.wall, sync, appStatus }),
       ...hubHandlers({ book, embedded, links, checkpoints, sync }),
       ...callHandlers({ desk }),
+      ...precheckHandlers({
+        links,
+        iceServers: () => iceServersFrom(deps.iceSetting),
+        wall: clocks.wall,
+        mono: () => clocks.mono().ms,
+      }),
       ...syncHandlers({ sync }),
     },
     sync,

@@ -8,6 +8,7 @@ import { caseRoutes } from './cases';
 import { checkpointRoutes } from './checkpoints';
 import { statusOf } from './http';
 import { invitationRoutes } from './invitations';
+import { speedRoutes } from './speed';
 
 /** The hub's HTTPS routes (`shared/protocol/hub.ts`), not yet listening. */
 export function makeApp(
@@ -46,6 +47,7 @@ export function makeApp(
   caseRoutes(deps);
   blobRoutes(deps);
   checkpointRoutes(deps);
+  speedRoutes(deps);
   return app;
 }
 

@@ -15,6 +15,7 @@ import { caseTexts } from '../i18n/case';
 import { deskTexts } from '../i18n/desk';
 import { hubTexts } from '../i18n/hub';
 import { lawTexts } from '../i18n/law';
+import { presenceTexts } from '../i18n/presence';
 import { recordingTexts } from '../i18n/recording';
 import { roomTexts } from '../i18n/room';
 import { signOffTexts } from '../i18n/sign-off';
@@ -37,6 +38,7 @@ addTexts('hub', hubTexts);
 addTexts('room', roomTexts);
 addTexts('camera', cameraTexts);
 addTexts('law', lawTexts);
+addTexts('presence', presenceTexts);
 addTexts('recording', recordingTexts);
 
 const CSP = { nonce: STYLE_NONCE };

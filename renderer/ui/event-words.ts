@@ -12,14 +12,22 @@ import {
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
 } from '../../shared/customs/codes';
+import {
+  CHALLENGE_ANSWER_LABELS,
+  PLACE_REASON_LABELS,
+  VERDICT_LABELS,
+} from '../../shared/customs/presence-labels';
 import { looksVirtual } from '../../shared/customs/virtual-camera';
 import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
 import { adviceText } from '../../shared/record/picture-advice';
+import { pathText } from './path-text';
+import { PRECHECK_ADVICE_LABELS } from '../../shared/customs/precheck-labels';
+import { stepsText } from '../../shared/record/challenge-words';
 import type { RecordingHead } from '../../shared/record/recording';
 import type { Inspection } from '../../shared/record/state';
-import { clockOf, mebibytes } from './lengths';
+import { clockOf, mebibytes, metresText } from './lengths';
 
 type Language = 'zh' | 'en';
 
@@ -75,6 +83,24 @@ const TELL: Tellers = {
       shape.tool === 'text' ? shape.text : '',
     ),
   'mark.undone': ({ still }, words) => words.still(still),
+  'challenge.issued': ({ steps }, { language }) => stepsText(steps, language),
+  'challenge.answered': ({ how }, { language }) => CHALLENGE_ANSWER_LABELS[how][language],
+  'challenge.judged': ({ verdict, proof, text }, words) =>
+    joined(
+      VERDICT_LABELS[verdict][words.language],
+      proof?.by === 'still' ? words.still(proof.still) : '',
+      proof?.by === 'recording' ? `${clockOf(proof.fromMs)}–${clockOf(proof.toMs)}` : '',
+      text,
+    ),
+  'place.stated': (place, { language }) =>
+    place.how === 'measured'
+      ? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)} ±${metresText(place.accuracyMetres)}`
+      : joined(PLACE_HOW[place.how][language], place.text, PLACE_REASON_LABELS[place.why][language]),
+  'precheck.done': ({ paths, advice }, { language }) =>
+    joined(
+      ...paths.map((path) => pathText(path, language)),
+      ...advice.map((one) => PRECHECK_ADVICE_LABELS[one][language]),
+    ),
   'chat.said': ({ text }) => text,
   'container.checked': ({ container, sealFound }) => joined(container, sealFound),
   'line.found': ({ line, finding, text }, { language }) =>
@@ -108,6 +134,11 @@ const TELL: Tellers = {
 const ASKED_AS = {
   retake: { zh: (still: string) => `重拍自 ${still}`, en: (still: string) => `retake of ${still}` },
   burst: { zh: '连拍', en: 'burst' },
+};
+/** A place that no device measured. */
+const PLACE_HOW = {
+  declared: { zh: '声明，非实测', en: 'declared, not measured' },
+  withheld: { zh: '未提供', en: 'not given' },
 };
 const takeWord = (take: number, language: Language): string =>
   language === 'zh' ? `第 ${take} 段` : `part ${take}`;

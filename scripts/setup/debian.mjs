@@ -34,11 +34,14 @@ const judges = [
   names: [name],
 }));
 
+/** What calls go through where machines do not reach each other. @type {Need[]} */
+const relays = [{ names: ['coturn'] }];
+
 export const debianNeeds = {
   nothing: /** @type {Need[]} */ ([]),
   window: windowing,
   headless: [...windowing, ...virtualDisplay],
-  tests: [...windowing, ...virtualDisplay, ...judges],
+  tests: [...windowing, ...virtualDisplay, ...judges, ...relays],
 };
 
 /**

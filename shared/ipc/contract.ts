@@ -15,6 +15,7 @@ import type { Inspection, Part, Phase } from '../record/state';
 import type { ParallelSuite } from '../suites/suites';
 import type { z } from 'zod';
 import type { CallName, InputOf, WindowCall } from './inputs';
+import type { HubCheck } from './hub-check';
 import type { RecordingHere, RecordingProgress } from './recordings';
 import type { TimeAuthoritySetting } from './time-authorities';
 
@@ -55,6 +56,8 @@ export interface Outputs {
   'blob.read': Uint8Array;
   'blob.receive': BlobArrival;
   'blob.write': BlobArrival;
+  'precheck.hub': HubCheck;
+  'precheck.paths': Pick<CallInfo, 'iceServers'>;
   'call.join': CallInfo;
   'call.leave': undefined;
   'call.signal': undefined;

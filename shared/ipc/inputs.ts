@@ -44,6 +44,11 @@ export const WRITABLE = [
   'still.set-aside',
   'mark.drawn',
   'mark.undone',
+  'challenge.issued',
+  'challenge.answered',
+  'challenge.judged',
+  'place.stated',
+  'precheck.done',
   'chat.said',
   'container.checked',
   'line.found',
@@ -183,6 +188,10 @@ export const INPUTS = {
 
   'call.join': OfCase,
   'call.leave': OfCase,
+  /** Before a call: round trips, bytes there and back, and the clock of the case's hub. */
+  'precheck.hub': OfCase,
+  /** The servers by which a call of this case may go, to be tried before it. */
+  'precheck.paths': OfCase,
   'call.signal': z.strictObject({
     case: RandomId,
     session: RandomId,

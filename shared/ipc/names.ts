@@ -34,6 +34,8 @@ export const CALL_NAMES = [
   'blob.read',
   'blob.receive',
   'blob.write',
+  'precheck.hub',
+  'precheck.paths',
   'call.join',
   'call.leave',
   'call.signal',

@@ -1,8 +1,11 @@
 import type { CaseFile } from '../customs/case-file';
+import type { ChallengeAnswer, CutKind } from '../customs/presence-labels';
 import type { RecordingEnding, RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
 import type { BodyOf, EventType, PageRevision } from './bodies';
+import type { ChallengeStep } from './challenge';
 import type { DrawnMark } from './marks';
+import type { StatedPlace } from './place';
 import type { RecordingHead } from './recording';
 import type { RuleId } from './rules';
 
@@ -161,6 +164,17 @@ export interface Recording {
   ended: (Stamp & { reason: RecordingEnding }) | null;
 }
 
+/** What the company was asked to show before the camera, drawn at random. */
+export interface Challenge {
+  id: string;
+  issued: Stamp;
+  steps: ChallengeStep[];
+  answer: (Stamp & { how: ChallengeAnswer }) | null;
+  judgement: (Stamp & Omit<BodyOf<'challenge.judged'>, 'challenge'>) | null;
+  /** What cut the company's picture between issue and judgement. */
+  cuts: (Stamp & { kind: CutKind })[];
+}
+
 /** Everything that the events of one inspection add up to. Plain data: it crosses the bridge as it is. */
 export interface Inspection {
   id: string;
@@ -195,6 +209,11 @@ export interface Inspection {
   recordings: Recording[];
   /** The last event that says how far the record reached; see `isClosed`. */
   closing: (Stamp & BodyOf<'record.closed'>) | null;
+  challenges: Challenge[];
+  /** Where the company's machine was, each time that it said so. */
+  places: (Stamp & StatedPlace)[];
+  /** What machines found before they went into a call. */
+  prechecks: (Stamp & BodyOf<'precheck.done'>)[];
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */

@@ -12,6 +12,7 @@ import type { RecordPort } from '../../call/main-port';
 import type { Timings } from '../../call/timings';
 import { call, on } from '../../app/bridge';
 import { caseView } from '../../app/case-view';
+import { knownPlace } from './place/known-place';
 import { recordCall } from './recording-session';
 import { Voices } from './voices';
 
@@ -107,7 +108,7 @@ export async function joinRoom(): Promise<void> {
   const record = recordPort(caseId);
   stopWatching = caseView(caseId).watch();
   const main = { call: ask, on };
-  const engine = new CallEngine({ caseId, main, record, media });
+  const engine = new CallEngine({ caseId, main, record, media, place: () => knownPlace(caseId) });
   recordCall(engine, { caseId, main, record, media });
   set({ stage: 'joining', engine, error: null });
   follow(engine);

@@ -9,6 +9,11 @@ export const participantJoined: Handler<'participant.joined'> = (state, event) =
   return null;
 };
 
+export const precheckDone: Handler<'precheck.done'> = (state, event) => {
+  state.prechecks.push({ ...stampOf(event), ...event.body });
+  return null;
+};
+
 export const callJoined: Handler<'call.joined'> = (state, event) => {
   const { session, camera, microphone } = event.body;
   let call = state.calls.find(({ id }) => id === session);
