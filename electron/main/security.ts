@@ -28,6 +28,9 @@ export function restrictPermissions(): void {
     }
     void askSystem().then(answer, () => answer(false));
   });
+  // Also where no page asks for it, its dictionaries would be fetched from the internet at the first start.
+  defaultSession.setSpellCheckerEnabled(false);
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());
 }

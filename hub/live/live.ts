@@ -6,12 +6,14 @@ import { MAX_SIGNAL_BYTES } from '../../shared/protocol/signal';
 import type { HubContext } from '../context';
 import { Calls } from './calls';
 import { LiveSession } from './session';
+import { pathsFor, type TurnSettings } from './turn';
 
 export interface LiveSettings {
   /** Milliseconds that a member of a call whose socket broke keeps the seat. */
   grace: number;
   /** Milliseconds between two looks at whether a socket still answers. */
   heartbeat: number;
+  turn: TurnSettings | null;
 }
 
 /** Every open `/v1/live` socket: news of cases to those who have a part in them, calls, and dead sockets found out. */
@@ -26,13 +28,19 @@ export class Live {
   private readonly calls: Calls;
   private readonly beat: NodeJS.Timeout;
   private isClosed = false;
+  private turn: TurnSettings | null;
 
   constructor(
     private readonly context: HubContext,
     settings: LiveSettings,
   ) {
-    this.calls = new Calls(context.storage.calls, context.clock, settings.grace, (error) =>
-      this.failed('a call could not be kept', error),
+    this.turn = settings.turn;
+    this.calls = new Calls(
+      context.storage.calls,
+      context.clock,
+      settings.grace,
+      (error) => this.failed('a call could not be kept', error),
+      (fingerprint) => pathsFor(this.turn, fingerprint, context.clock()),
     );
     this.beat = setInterval(() => this.check(), settings.heartbeat);
     this.beat.unref();
@@ -41,6 +49,12 @@ export class Live {
   /** Brings back the calls that were going on when the hub stopped. */
   restore(): Promise<void> {
     return this.calls.restore();
+  }
+
+  /** Other TURN servers from now on: those in a call hear of it at once. */
+  setTurn(turn: TurnSettings | null): void {
+    this.turn = turn;
+    this.calls.renewPaths();
   }
 
   /** Takes over an HTTP connection of a caller who has been recognised. */

@@ -22,6 +22,8 @@ export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' | 'limit' }>
 export interface CallPeerOptions {
   caseId: string;
   fingerprint: string;
+  /** Names the start of that person's app. */
+  run: string;
   link: LinkOptions;
   files: BlobSink & { read(file: BulkFile, offset: number, length: number): Promise<Uint8Array> };
   /** This person's part in the case, as far as the record says it now. */
@@ -99,6 +101,10 @@ export class CallPeer extends Emitter<CallPeerEvents> {
 
   get fingerprint(): string {
     return this.options.fingerprint;
+  }
+
+  get run(): string {
+    return this.options.run;
   }
 
   get part(): Part | null {

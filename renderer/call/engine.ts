@@ -1,4 +1,5 @@
 import { toAppError, type AppError } from '../../shared/errors';
+import type { Paths } from '../../shared/protocol/paths';
 import { blobNeeds } from './blob-needs';
 import type { CameraPlace } from '../../shared/protocol/camera';
 import type { PowerChange } from '../../shared/ipc/contract';
@@ -21,6 +22,7 @@ import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
 
 const MEASURE_MS = 2000;
+const LISTEN_MS = 250;
 /** The pointer is a line of small messages; this many a second look smooth. */
 const POINTER_MS = 33;
 
@@ -39,7 +41,6 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly stops: (() => void)[] = [];
   /** Only on the company's machine. */
   private source: StillSource | null = null;
-  private timer: ReturnType<typeof setInterval> | undefined;
   private joinedAt = 0;
   private pointedAt = 0;
   private over = false;
@@ -85,13 +86,18 @@ export class CallEngine extends Emitter<EngineEvents> {
       if (this.over) return;
       this.facts.joined(info.session, media.label('camera'), media.label('microphone'));
       if (media.purpose === 'inspection') this.source = this.openSource();
+      this.emit('relay-only', info.paths.relayOnly);
       this.mesh.start(info);
       this.joinedAt = Infinity;
     } catch (error) {
       this.shutDown();
       throw error;
     }
-    this.timer = setInterval(() => this.mesh.measure(), MEASURE_MS);
+    const timers = [
+      setInterval(() => this.mesh.measure(), MEASURE_MS),
+      setInterval(() => this.mesh.listenIn(), LISTEN_MS),
+    ];
+    this.stops.push(() => timers.forEach(clearInterval));
   }
 
   /** Resolves when this end's part of the call is on the record. */
@@ -134,14 +140,14 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private listenOutside(): void {
     const { caseId, main, record } = this.options;
-    const online = (): void => this.mesh.networkChanged();
-    window.addEventListener('online', online);
     this.stops.push(
       ...listenToMain(main, caseId, {
         roster: (roster) => this.mesh.roster(roster),
+        paths: ({ paths }) => this.onPaths(paths),
         signal: (signal) => this.mesh.signal(signal),
         tampered: (error) => void this.leave('tampered', error),
-        hub: (connected) => this.emit('hub', connected),
+        hub: (connected) => this.onHub(connected),
+        network: () => this.mesh.networkChanged(),
         arrived: (sha256) => this.verified(sha256),
       }),
       record.onView((view) => {
@@ -149,7 +155,6 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.guidance.onView(view);
         this.fetchMissing();
       }),
-      () => window.removeEventListener('online', online),
       ...listenToPower(main, (to) => this.onPower(to)),
     );
   }
@@ -179,7 +184,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       mesh.on('connected', (peer) => this.onConnected(peer)),
       mesh.on('interrupted', (peer) => {
         this.events.gone(peer);
-        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint);
+        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint, peer.link.quietMs);
       }),
       mesh.on('left', (peer) => {
         this.events.gone(peer);
@@ -205,6 +210,16 @@ export class CallEngine extends Emitter<EngineEvents> {
       cameras.on('ordered', (order) => this.emit('ordered', order)),
     );
     if (own) this.emit('cameras', own.state);
+  }
+
+  private onHub(connected: boolean): void {
+    if (!connected) this.mesh.hubLost();
+    this.emit('hub', connected);
+  }
+
+  private onPaths(paths: Paths): void {
+    this.mesh.setPaths(paths);
+    this.emit('relay-only', paths.relayOnly);
   }
 
   private onConnected(peer: CallPeer): void {
@@ -258,7 +273,6 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private shutDown(): void {
     this.over = true;
-    clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();
     this.cameras.close();

@@ -1,22 +1,22 @@
-import Peer, { type PeerOptions } from 'simple-peer/simplepeer.min.js';
+import type { Paths } from '../../shared/protocol/paths';
 import { SignalData } from '../../shared/protocol/signal';
 import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/control';
 import { AppError } from '../../shared/errors';
 import { BULK_LOW_MARK } from './bulk-sender';
 import { Emitter } from './emitter';
+import { freshPicture } from './fresh-picture';
+import { BULK_ID, LastingPeer, type Slot } from './lasting-peer';
 import { applyPicture, withStartBitrate, type Outgoing } from './picture-settings';
 import type { QualityReport } from './quality';
 import type { Role } from './reconnect-policy';
+import { SilenceWatch } from './silence';
 import { readStats, type Counters } from './stats';
 
-/** Both data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
-const CONTROL_ID = 0;
-const BULK_ID = 1;
 /** A bulk frame: head and payload. Anything larger is not ours. */
 const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
 
-/** What is sent, each in a place of its own from the first offer on: the picture of a second camera takes no new one. */
-export type Slot = 'audio' | 'video' | 'second';
+/** A little less than a second, so that a timer of a quarter meets it at every fourth time. */
+const LISTEN_MS = 900;
 
 export type PairState = 'connecting' | 'connected' | 'interrupted' | 'closed';
 
@@ -34,71 +34,14 @@ export interface AdapterEvents {
   'restart-asked': undefined;
 }
 
-/**
- * simple-peer gives up at the first failure; here a failed connection stays, to be restarted. And both directions are agreed
- * for sound and picture from the start, so that a camera or microphone that comes later takes its place in the running call.
- */
-class LastingPeer extends Peer {
-  onTrouble: () => void = () => {};
-
-  constructor(
-    options: PeerOptions,
-    private readonly out: Outgoing,
-  ) {
-    super(options);
-    // Before the first offer, which simple-peer makes in a later turn.
-    if (!options.initiator) return;
-    for (const kind of ['audio', 'video'] as const)
-      if (!this.slot(kind)) this._pc.addTransceiver(kind, { direction: 'sendrecv', streams: [out.stream] });
-    const [second] = out.second.getTracks();
-    this._pc.addTransceiver(second ?? 'video', { direction: 'sendrecv' });
-  }
-
-  /** Offer and answer have the same places in the same order: the second picture is the second. */
-  slot(slot: Slot): RTCRtpTransceiver | undefined {
-    const kind = slot === 'audio' ? 'audio' : 'video';
-    const all = this._pc.getTransceivers().filter(({ receiver }) => receiver.track.kind === kind);
-    return all[slot === 'second' ? 1 : 0];
-  }
-
-  get pc(): RTCPeerConnection {
-    return this._pc;
-  }
-
-  /** Answers that this side may send sound and picture, now or from any moment on, without calling anew. */
-  protected override _createAnswer(): void {
-    const { stream, second } = this.out;
-    for (const slot of ['audio', 'video', 'second'] as const) {
-      const transceiver = this.slot(slot);
-      if (transceiver?.direction !== 'recvonly') continue;
-      const { sender, receiver } = transceiver;
-      transceiver.direction = 'sendrecv';
-      const sent = slot === 'second' ? second : stream;
-      if (slot !== 'second') sender.setStreams(stream);
-      // One that was opened since this peer was made.
-      const track = sent.getTracks().find(({ kind }) => kind === receiver.track.kind);
-      if (track) void sender.replaceTrack(track);
-    }
-    super._createAnswer();
-  }
-
-  protected override _onConnectionStateChange(): void {
-    if (!this.destroyed) this.onTrouble();
-  }
-
-  protected override _onIceStateChange(): void {
-    if (this.destroyed) return;
-    const state = this._pc.iceConnectionState;
-    if (state === 'connected' || state === 'completed') {
-      this._pcReady = true;
-      this._maybeReady();
-    }
-    this.onTrouble();
-  }
-}
+const configurationOf = ({ iceServers, relayOnly }: Paths): RTCConfiguration => ({
+  iceServers,
+  iceTransportPolicy: relayOnly ? 'relay' : 'all',
+  bundlePolicy: 'max-bundle',
+});
 
 /**
- * One connection to one other person: the only place that knows simple-peer and the connection under it. What it costs
+ * One connection to one other person: with `LastingPeer`, the only place that knows the connection under it. What it costs
  * to go round its traps is in CALL.md; what to do about an interruption is decided outside.
  */
 export class PeerAdapter extends Emitter<AdapterEvents> {
@@ -107,24 +50,20 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   private state: PairState = 'connecting';
   private opened = false;
   private counters: Counters | null = null;
+  /** From the first connection on. */
+  private silence: SilenceWatch | null = null;
+  private silent = false;
+  private listenedAt = 0;
+  /** The offer that was answered last, or is being answered. */
+  private offer: string | null = null;
 
   constructor(
     readonly role: Role,
-    iceServers: RTCIceServer[],
+    paths: Paths,
     private readonly out: Outgoing,
   ) {
     super();
-    const options: PeerOptions = {
-      initiator: role === 'initiator',
-      trickle: true,
-      objectMode: true,
-      // Always given, even when empty: simple-peer's own default is servers on the public internet.
-      config: { iceServers, bundlePolicy: 'max-bundle' },
-      channelName: 'control',
-      channelConfig: { negotiated: true, id: CONTROL_ID },
-      streams: [out.stream],
-    };
-    this.peer = new LastingPeer(options, out);
+    this.peer = new LastingPeer(role, configurationOf(paths), out);
     this.bulk = this.openBulk();
     this.listen();
   }
@@ -144,6 +83,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       // An answer that nobody waits for (its offer was sent twice) would destroy the peer.
       if (data.type === 'answer' && this.peer.pc.signalingState !== 'have-local-offer') return;
       if (data.type === 'offer' && this.role === 'initiator') return;
+      if (data.type === 'offer' && data.sdp === this.offer) return this.answerAgain();
+      if (data.type === 'offer') this.offer = data.sdp;
       this.peer.signal({
         type: data.type,
         sdp: withStartBitrate(data.sdp, this.out.picture('main').startKbps),
@@ -153,16 +94,51 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.peer.signal(data);
   }
 
+  /** An offer went out that nobody has answered yet. */
+  get awaitsAnswer(): boolean {
+    return !this.peer.destroyed && this.peer.pc.signalingState === 'have-local-offer';
+  }
+
+  /** Milliseconds since anything came from the other side. */
+  get quietMs(): number {
+    return this.silence?.quietFor(performance.now()) ?? 0;
+  }
+
+  /** Looks whether anything still comes, or comes again; for a timer outside. */
+  async listenIn(): Promise<void> {
+    if (this.peer.destroyed || !this.opened) return;
+    const now = performance.now();
+    // Once a second is enough to notice that it broke; that it is back is wanted at once.
+    if (!this.silent && now - this.listenedAt < LISTEN_MS) return;
+    this.listenedAt = now;
+    let received = 0;
+    (await this.peer.pc.getStats()).forEach((entry: RTCTransportStats) => {
+      if (entry.type === 'transport') received += entry.bytesReceived ?? 0;
+    });
+    this.silence ??= new SilenceWatch(now);
+    this.silent = this.silence.take(received, now);
+    this.refreshState();
+  }
+
   /** Initiator: new ICE credentials in a new offer, or the same offer again while it is unanswered. Responder: asks for it. */
   restart(): void {
     if (this.peer.destroyed) return;
     const { pc } = this.peer;
-    if (this.role === 'initiator' && pc.signalingState === 'have-local-offer' && pc.localDescription) {
+    if (this.role === 'initiator' && this.awaitsAnswer && pc.localDescription) {
       this.emit('signal', { type: 'offer', sdp: pc.localDescription.sdp });
       return;
     }
-    if (this.role === 'initiator') pc.restartIce();
+    if (this.role === 'responder') {
+      // Not by simple-peer, which asks once and then waits for ever, though signals can be lost.
+      this.emit('signal', { type: 'renegotiate', renegotiate: true });
+      return;
+    }
+    pc.restartIce();
     this.peer.negotiate();
+  }
+
+  setPaths(paths: Paths): void {
+    if (!this.peer.destroyed) this.peer.pc.setConfiguration(configurationOf(paths));
   }
 
   /** @throws AppError `call.not-connected`, `message.too-large`. */
@@ -260,10 +236,17 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.refreshPictures();
   }
 
+  /** The same offer once more: what it was answered with was lost. One that is still being answered needs nothing. */
+  private answerAgain(): void {
+    const { signalingState, localDescription } = this.peer.pc;
+    if (signalingState === 'stable' && localDescription?.type === 'answer')
+      this.emit('signal', { type: 'answer', sdp: localDescription.sdp });
+  }
+
   private refreshState(): void {
     if (this.peer.destroyed) return;
     const { connectionState } = this.peer.pc;
-    if (connectionState === 'disconnected' || connectionState === 'failed') {
+    if (connectionState === 'disconnected' || connectionState === 'failed' || this.silent) {
       this.become('interrupted');
     } else if (connectionState === 'connected' && this.opened && this.bulk.readyState === 'open') {
       this.become('connected');
@@ -272,6 +255,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   private become(state: PairState): void {
     if (this.state === state || this.state === 'closed') return;
+    if (this.state === 'interrupted' && state === 'connected')
+      for (const sender of this.peer.pc.getSenders()) void freshPicture(sender).catch(() => undefined);
     this.state = state;
     this.emit('state', state);
   }

@@ -1,13 +1,16 @@
+import type { Paths } from '../../shared/protocol/paths';
 import type { SignalData } from '../../shared/protocol/signal';
 import { Emitter } from './emitter';
-import { PeerAdapter, type PairState, type Slot } from './peer-adapter';
+import type { Slot } from './lasting-peer';
+import { PeerAdapter, type PairState } from './peer-adapter';
 import type { Outgoing } from './picture-settings';
 import type { QualityReport } from './quality';
-import { FIRST_CONNECT_MS, nextStep, type Role } from './reconnect-policy';
+import { FIRST_CONNECT_MS, RESTARTS, nextStep, type Role, type Step } from './reconnect-policy';
 
 export interface LinkOptions {
   role: Role;
-  iceServers: RTCIceServer[];
+  /** The ways at first: see `setPaths`. */
+  paths: Paths;
   out: Outgoing;
   sendSignal: (generation: number, data: SignalData) => void;
 }
@@ -23,6 +26,9 @@ export interface LinkEvents {
   'bulk-low': undefined;
 }
 
+/** An offer without an answer is sent once more after this long, so often; then the peer is built anew. */
+const ANSWER_MS = 2500;
+const MOST_OFFERS = 4;
 /** Asks for a restart within one interruption before the initiator believes that its peer is beyond restarting. */
 const ASKED_TOO_OFTEN = 3;
 
@@ -33,16 +39,22 @@ const ASKED_TOO_OFTEN = 3;
 export class PeerLink extends Emitter<LinkEvents> {
   private adapter: PeerAdapter | null = null;
   private role: Role;
+  private paths: Paths;
   private current = 0;
   private state: LinkEvents['state'] = 'connecting';
   private attempt = 0;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private answerTimer: ReturnType<typeof setTimeout> | undefined;
+  private offers = 0;
+  /** Whether signals get through: both are at the hub. */
+  private reachable = true;
   private closed = false;
 
   constructor(private readonly options: LinkOptions) {
     super();
     this.role = options.role;
+    this.paths = options.paths;
     this.watchFirstConnect();
     if (this.role === 'initiator') this.build(Date.now());
   }
@@ -67,11 +79,25 @@ export class PeerLink extends Emitter<LinkEvents> {
     if (role === 'initiator') this.build(this.nextGeneration());
   }
 
-  /** The other one is at the hub again: do not sit out the wait between two tries. */
-  hurry(): void {
-    if (this.closed || this.state !== 'interrupted') return;
+  /**
+   * Whether signals get through as far as the hub knows. While they do not, a peer is neither restarted nor given up: the old
+   * connection may come back by itself. When they do again, there is no waiting for the next try.
+   */
+  setReachable(now: boolean): void {
+    this.reachable = now;
+    if (!now || this.closed || this.state !== 'interrupted') return;
     this.attempt = 0;
     this.heal();
+  }
+
+  /** Milliseconds since anything came from the other side. */
+  get quietMs(): number {
+    return this.adapter?.quietMs ?? 0;
+  }
+
+  /** Looks whether anything still comes, or comes again; for a timer outside. */
+  async listenIn(): Promise<void> {
+    await this.adapter?.listenIn();
   }
 
   signal(generation: number, data: SignalData): void {
@@ -83,6 +109,12 @@ export class PeerLink extends Emitter<LinkEvents> {
     }
     if (data.type === 'renegotiate' && !this.adapter) return;
     if (generation === this.current) this.adapter?.signal(data);
+  }
+
+  /** Other ways, or fresh credentials for them: for the next restart, and every peer from now on. */
+  setPaths(paths: Paths): void {
+    this.paths = paths;
+    this.adapter?.setPaths(paths);
   }
 
   /** @throws AppError `call.not-connected`, `message.too-large`. */
@@ -106,15 +138,23 @@ export class PeerLink extends Emitter<LinkEvents> {
     return (await this.adapter?.quality()) ?? null;
   }
 
-  /** The network changed under us (another address, the system woke up): do not wait to notice that it broke. */
+  /**
+   * The network changed under us: nothing waits to notice that the connection is gone. The peer is built anew, whoever called
+   * whom before: a restart would still gather the addresses that Chromium knew (see electron/main/any-address.ts).
+   */
   networkChanged(): void {
-    if (this.adapter?.pairState === 'connected') this.adapter.restart();
-    else this.heal();
+    if (this.closed || !this.adapter) return;
+    this.role = 'initiator';
+    this.build(this.nextGeneration());
+    // It gets a moment before the policy's next step.
+    this.attempt = RESTARTS - 1;
+    this.heal();
   }
 
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.answerTimer);
     const { adapter } = this;
     this.adapter = null;
     adapter?.close();
@@ -126,10 +166,10 @@ export class PeerLink extends Emitter<LinkEvents> {
     old?.close();
     if (this.state === 'connected') this.become('interrupted');
     this.current = generation;
-    const { iceServers, out } = this.options;
-    const adapter = new PeerAdapter(this.role, iceServers, out);
+    this.offers = 0;
+    const adapter = new PeerAdapter(this.role, this.paths, this.options.out);
     this.adapter = adapter;
-    adapter.on('signal', (data) => this.isCurrent(adapter) && this.options.sendSignal(generation, data));
+    adapter.on('signal', (data) => this.isCurrent(adapter) && this.send(adapter, data));
     adapter.on('state', (state) => this.isCurrent(adapter) && this.onState(state));
     adapter.on('restart-asked', () => this.isCurrent(adapter) && this.onRestartAsked(adapter));
     adapter.on('stream', (remote) => this.isCurrent(adapter) && this.emit('stream', remote));
@@ -137,6 +177,23 @@ export class PeerLink extends Emitter<LinkEvents> {
     adapter.on('control', (data) => this.isCurrent(adapter) && this.emit('control', data));
     adapter.on('bulk', (frame) => this.isCurrent(adapter) && this.emit('bulk', frame));
     adapter.on('bulk-low', () => this.isCurrent(adapter) && this.emit('bulk-low', undefined));
+  }
+
+  private send(adapter: PeerAdapter, data: SignalData): void {
+    this.options.sendSignal(this.current, data);
+    if (data.type === 'offer') this.expectAnswer(adapter);
+  }
+
+  /** Signals can be lost: without this, an unanswered offer would keep every later one from being made. */
+  private expectAnswer(adapter: PeerAdapter): void {
+    clearTimeout(this.answerTimer);
+    this.answerTimer = setTimeout(() => {
+      if (this.closed || !this.isCurrent(adapter)) return;
+      if (!adapter.awaitsAnswer) this.offers = 0;
+      else if (!this.reachable) this.expectAnswer(adapter);
+      else if ((this.offers += 1) < MOST_OFFERS) adapter.restart();
+      else this.build(this.nextGeneration());
+    }, ANSWER_MS);
   }
 
   /** Events of a peer that was given up say nothing about the one in its place. */
@@ -169,21 +226,25 @@ export class PeerLink extends Emitter<LinkEvents> {
     this.timer = setTimeout(() => {
       this.attempt += 1;
       if (tell) this.emit('trouble', undefined);
-      if (action === 'ask-restart') {
-        this.options.sendSignal(this.current, { type: 'renegotiate', renegotiate: true });
-      } else if (action === 'rebuild' || this.adapter?.pairState === 'closed') {
-        this.build(this.nextGeneration());
-      } else {
-        this.adapter?.restart();
-      }
+      if (this.reachable) this.act(action);
       this.heal();
     }, after);
+  }
+
+  private act(action: Step['action']): void {
+    if (action === 'ask-restart') {
+      this.options.sendSignal(this.current, { type: 'renegotiate', renegotiate: true });
+    } else if (action === 'rebuild' || this.adapter?.pairState === 'closed') {
+      this.build(this.nextGeneration());
+    } else {
+      this.adapter?.restart();
+    }
   }
 
   private watchFirstConnect(): void {
     this.timer = setTimeout(() => {
       // Nothing to restart yet: begin where the policy rebuilds.
-      this.attempt = 4;
+      this.attempt = RESTARTS;
       this.heal();
     }, FIRST_CONNECT_MS);
   }

@@ -34,11 +34,15 @@ const judges = [
   names: [name],
 }));
 
+/** Networks of the tests' own (only root may make them): namespaces, a TURN server, and a look at what is sent. @type {Need[]} */
+const networks =
+  process.getuid?.() === 0 ? ['iproute2', 'coturn', 'tcpdump'].map((name) => ({ names: [name] })) : [];
+
 export const debianNeeds = {
   nothing: /** @type {Need[]} */ ([]),
   window: windowing,
   headless: [...windowing, ...virtualDisplay],
-  tests: [...windowing, ...virtualDisplay, ...judges],
+  tests: [...windowing, ...virtualDisplay, ...judges, ...networks],
 };
 
 /**
