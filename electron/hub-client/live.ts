@@ -16,6 +16,9 @@ export interface LiveListener {
 
 const PING_MS = 10_000;
 const SILENCE_MS = 25_000;
+/** In a call a dead connection must not hold signals back: TCP by itself would wait as long again as it was cut. */
+const URGENT_PING_MS = 2500;
+const URGENT_SILENCE_MS = 8000;
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 const HANDSHAKE_MS = 8000;
 const URGENT_HANDSHAKE_MS = 3000;
@@ -107,8 +110,10 @@ export class LiveSocket {
    */
   join(id: string, run: string): void {
     this.joined.set(id, run);
-    if (this.open) this.send({ t: 'join', case: id, run });
-    else this.hurry();
+    if (this.open) {
+      this.send({ t: 'join', case: id, run });
+      this.ping();
+    } else this.hurry();
   }
 
   leave(id: string): void {
@@ -123,13 +128,16 @@ export class LiveSocket {
     this.waiting = [...this.waiting, message].slice(-MAX_WAITING);
   }
 
+  private get isUrgent(): boolean {
+    return this.joined.size > 0;
+  }
+
   private send(message: ToHub): void {
     this.socket?.send(JSON.stringify(message));
   }
 
   private schedule(): void {
-    const urgent = this.joined.size > 0;
-    const wait = delayBefore({ failures: this.failures, urgent, random: this.random() });
+    const wait = delayBefore({ failures: this.failures, urgent: this.isUrgent, random: this.random() });
     this.cancelRetry = this.timers.after(wait, () => this.connect());
   }
 
@@ -141,7 +149,7 @@ export class LiveSocket {
     const socket = new WebSocket(new URL('/v1/live', url.replace(/^http/, 'ws')), {
       agent: this.connection.liveAgent,
       // Where somebody waits, an attempt into a network that is gone must not outlast the one that would succeed.
-      handshakeTimeout: this.joined.size > 0 ? URGENT_HANDSHAKE_MS : HANDSHAKE_MS,
+      handshakeTimeout: this.isUrgent ? URGENT_HANDSHAKE_MS : HANDSHAKE_MS,
       maxPayload: 4 * MAX_SIGNAL_BYTES,
       perMessageDeflate: false,
     });
@@ -214,13 +222,15 @@ export class LiveSocket {
   }
 
   private ping(): void {
+    this.cancelPing?.();
     this.send({ t: 'ping', n: this.pings++ });
-    this.cancelPing = this.timers.after(PING_MS, () => this.ping());
+    this.cancelPing = this.timers.after(this.isUrgent ? URGENT_PING_MS : PING_MS, () => this.ping());
   }
 
   private heard(): void {
     this.cancelSilence?.();
-    this.cancelSilence = this.timers.after(SILENCE_MS, () => this.lost(new AppError('hub.unreachable')));
+    const silence = this.isUrgent ? URGENT_SILENCE_MS : SILENCE_MS;
+    this.cancelSilence = this.timers.after(silence, () => this.lost(new AppError('hub.unreachable')));
   }
 }
 

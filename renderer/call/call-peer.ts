@@ -17,7 +17,7 @@ import { PeerLink, type LinkEvents, type LinkOptions } from './peer-link';
 import { judge, type Limit, type Quality, type QualityReport, type Sides } from './quality';
 
 /** What is not dealt with here already. */
-export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' | 'limit' }>;
+export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' | 'limit' | 'signal' }>;
 
 export interface CallPeerOptions {
   caseId: string;
@@ -204,7 +204,8 @@ export class CallPeer extends Emitter<CallPeerEvents> {
       else if (message.t === 'media') {
         const { microphone, camera } = message;
         this.show({ media: { microphone, camera } });
-      } else this.emit('heard', message);
+        // A signal was taken up by the link already.
+      } else if (message.t !== 'signal') this.emit('heard', message);
     });
   }
 

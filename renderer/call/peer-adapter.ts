@@ -4,9 +4,9 @@ import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/contr
 import { AppError } from '../../shared/errors';
 import { BULK_LOW_MARK } from './bulk-sender';
 import { Emitter } from './emitter';
-import { freshPicture } from './fresh-picture';
 import { BULK_ID, LastingPeer, type Slot } from './lasting-peer';
 import { applyPicture, withStartBitrate, type Outgoing } from './picture-settings';
+import { Negotiation } from './negotiation';
 import type { QualityReport } from './quality';
 import type { Role } from './reconnect-policy';
 import { SilenceWatch } from './silence';
@@ -17,6 +17,8 @@ const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
 
 /** A little less than a second, so that a timer of a quarter meets it at every fourth time. */
 const LISTEN_MS = 900;
+
+type Description = Extract<SignalData, { sdp: string }>;
 
 export type PairState = 'connecting' | 'connected' | 'interrupted' | 'closed';
 
@@ -54,8 +56,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   private silence: SilenceWatch | null = null;
   private silent = false;
   private listenedAt = 0;
-  /** The offer that was answered last, or is being answered. */
-  private offer: string | null = null;
+  private readonly negotiation: Negotiation;
 
   constructor(
     readonly role: Role,
@@ -63,6 +64,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     private readonly out: Outgoing,
   ) {
     super();
+    this.negotiation = new Negotiation(role === 'initiator');
     this.peer = new LastingPeer(role, configurationOf(paths), out);
     this.bulk = this.openBulk();
     this.listen();
@@ -79,19 +81,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       if (this.role === 'initiator') this.emit('restart-asked', undefined);
       return;
     }
-    if (data.type === 'offer' || data.type === 'answer') {
-      // An answer that nobody waits for (its offer was sent twice) would destroy the peer.
-      if (data.type === 'answer' && this.peer.pc.signalingState !== 'have-local-offer') return;
-      if (data.type === 'offer' && this.role === 'initiator') return;
-      if (data.type === 'offer' && data.sdp === this.offer) return this.answerAgain();
-      if (data.type === 'offer') this.offer = data.sdp;
-      this.peer.signal({
-        type: data.type,
-        sdp: withStartBitrate(data.sdp, this.out.picture('main').startKbps),
-      });
-      return;
-    }
-    this.peer.signal(data);
+    if (data.type === 'offer' || data.type === 'answer') this.describe(data);
+    else this.peer.signal(data);
   }
 
   /** An offer went out that nobody has answered yet. */
@@ -133,12 +124,18 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       this.emit('signal', { type: 'renegotiate', renegotiate: true });
       return;
     }
+    if (this.negotiation.making) return;
+    this.negotiation.making = true;
     pc.restartIce();
     this.peer.negotiate();
   }
 
   setPaths(paths: Paths): void {
     if (!this.peer.destroyed) this.peer.pc.setConfiguration(configurationOf(paths));
+  }
+
+  get canSend(): boolean {
+    return this.peer.connected;
   }
 
   /** @throws AppError `call.not-connected`, `message.too-large`. */
@@ -217,10 +214,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   private listen(): void {
     this.peer.onTrouble = () => this.refreshState();
-    this.peer.on('signal', (data) => {
-      const signal = SignalData.safeParse(data);
-      if (signal.success) this.emit('signal', signal.data);
-    });
+    this.peer.on('signal', (data) => this.carry(data));
     this.peer.on('connect', () => {
       this.opened = true;
       this.refreshPictures();
@@ -236,11 +230,31 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.refreshPictures();
   }
 
+  private describe(data: Description): void {
+    if (data.type === 'offer') {
+      if (this.role === 'initiator') return;
+      if (this.negotiation.hearsAgain(data.sdp)) return this.answerAgain();
+    } else if (!this.awaitsAnswer || !this.negotiation.takes(data)) return;
+    const { startKbps } = this.out.picture('main');
+    this.peer.signal({ type: data.type, sdp: withStartBitrate(data.sdp, startKbps) });
+  }
+
+  /** What simple-peer wants carried: an answer says to which offer. */
+  private carry(data: unknown): void {
+    const { type } = data as { type?: unknown };
+    const signal = SignalData.safeParse(
+      type === 'answer' ? { ...(data as object), to: this.negotiation.answers } : data,
+    );
+    if (!signal.success) return;
+    if (signal.data.type === 'offer') this.negotiation.offers(signal.data.sdp);
+    this.emit('signal', signal.data);
+  }
+
   /** The same offer once more: what it was answered with was lost. One that is still being answered needs nothing. */
   private answerAgain(): void {
     const { signalingState, localDescription } = this.peer.pc;
     if (signalingState === 'stable' && localDescription?.type === 'answer')
-      this.emit('signal', { type: 'answer', sdp: localDescription.sdp });
+      this.emit('signal', { type: 'answer', sdp: localDescription.sdp, to: this.negotiation.answers });
   }
 
   private refreshState(): void {
@@ -255,8 +269,6 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   private become(state: PairState): void {
     if (this.state === state || this.state === 'closed') return;
-    if (this.state === 'interrupted' && state === 'connected')
-      for (const sender of this.peer.pc.getSenders()) void freshPicture(sender).catch(() => undefined);
     this.state = state;
     this.emit('state', state);
   }

@@ -1,5 +1,6 @@
 import type { Paths } from '../../shared/protocol/paths';
 import type { SignalData } from '../../shared/protocol/signal';
+import { carriedSignal, signalIn } from './carried-signal';
 import { Emitter } from './emitter';
 import type { Slot } from './lasting-peer';
 import { PeerAdapter, type PairState } from './peer-adapter';
@@ -29,8 +30,10 @@ export interface LinkEvents {
 /** An offer without an answer is sent once more after this long, so often; then the peer is built anew. */
 const ANSWER_MS = 2500;
 const MOST_OFFERS = 4;
-/** Asks for a restart within one interruption before the initiator believes that its peer is beyond restarting. */
-const ASKED_TOO_OFTEN = 3;
+/** Asks that waited for the hub arrive together with the first: within so long they ask for the same. */
+const ASKED_AGAIN_MS = 2500;
+/** What was silent for so long has lost its estimate of the link. */
+const STALE_MS = 2000;
 
 /**
  * The way to one person for as long as both are in the call: one peer after another, each a generation. The initiator
@@ -38,15 +41,20 @@ const ASKED_TOO_OFTEN = 3;
  */
 export class PeerLink extends Emitter<LinkEvents> {
   private adapter: PeerAdapter | null = null;
+  /** The peer before, kept until the one in its place stands: signals may go over it, however slow the way by the hub is. */
+  private carrier: PeerAdapter | null = null;
   private role: Role;
   private paths: Paths;
   private current = 0;
   private state: LinkEvents['state'] = 'connecting';
   private attempt = 0;
-  private asked = 0;
+  /** The peer that is in use broke after so much silence; 0 while it did not. */
+  private silentMs = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private answerTimer: ReturnType<typeof setTimeout> | undefined;
   private offers = 0;
+  /** By this machine's running clock. */
+  private offeredAt = -Infinity;
   /** Whether signals get through: both are at the hub. */
   private reachable = true;
   private closed = false;
@@ -84,10 +92,12 @@ export class PeerLink extends Emitter<LinkEvents> {
    * connection may come back by itself. When they do again, there is no waiting for the next try.
    */
   setReachable(now: boolean): void {
+    if (now === this.reachable) return;
     this.reachable = now;
     if (!now || this.closed || this.state !== 'interrupted') return;
     this.attempt = 0;
-    this.heal();
+    if (this.role === 'initiator' && this.adapter?.pairState === 'interrupted') this.renew();
+    else this.heal();
   }
 
   /** Milliseconds since anything came from the other side. */
@@ -100,12 +110,13 @@ export class PeerLink extends Emitter<LinkEvents> {
     await this.adapter?.listenIn();
   }
 
-  signal(generation: number, data: SignalData): void {
+  /** @param carried whether it came over the very connection that it replaces. */
+  signal(generation: number, data: SignalData, carried = false): void {
     if (this.closed) return;
     if (data.type === 'offer' && generation > this.current) {
       // Whoever offers anew leads this generation; of two at once, the later one does.
       this.role = 'responder';
-      this.build(generation);
+      this.build(generation, carried);
     }
     if (data.type === 'renegotiate' && !this.adapter) return;
     if (generation === this.current) this.adapter?.signal(data);
@@ -145,43 +156,62 @@ export class PeerLink extends Emitter<LinkEvents> {
   networkChanged(): void {
     if (this.closed || !this.adapter) return;
     this.role = 'initiator';
-    this.build(this.nextGeneration());
-    // It gets a moment before the policy's next step.
-    this.attempt = RESTARTS - 1;
-    this.heal();
+    this.renew();
   }
 
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
     clearTimeout(this.answerTimer);
+    this.discard();
+    this.drop();
+  }
+
+  private drop(): void {
     const { adapter } = this;
     this.adapter = null;
     adapter?.close();
   }
 
-  private build(generation: number): void {
-    const old = this.adapter;
-    this.adapter = null;
-    old?.close();
+  private discard(): void {
+    const { carrier } = this;
+    this.carrier = null;
+    carrier?.close();
+  }
+
+  private build(generation: number, keep = false): void {
+    this.discard();
+    if (keep) this.carrier = this.adapter;
+    else this.drop();
     if (this.state === 'connected') this.become('interrupted');
     this.current = generation;
+    this.silentMs = 0;
     this.offers = 0;
     const adapter = new PeerAdapter(this.role, this.paths, this.options.out);
     this.adapter = adapter;
     adapter.on('signal', (data) => this.isCurrent(adapter) && this.send(adapter, data));
     adapter.on('state', (state) => this.isCurrent(adapter) && this.onState(state));
-    adapter.on('restart-asked', () => this.isCurrent(adapter) && this.onRestartAsked(adapter));
+    adapter.on('restart-asked', () => this.isCurrent(adapter) && this.onRestartAsked());
     adapter.on('stream', (remote) => this.isCurrent(adapter) && this.emit('stream', remote));
     adapter.on('second', (remote) => this.isCurrent(adapter) && this.emit('second', remote));
-    adapter.on('control', (data) => this.isCurrent(adapter) && this.emit('control', data));
+    adapter.on('control', (data) => this.onControl(adapter, data));
     adapter.on('bulk', (frame) => this.isCurrent(adapter) && this.emit('bulk', frame));
     adapter.on('bulk-low', () => this.isCurrent(adapter) && this.emit('bulk-low', undefined));
   }
 
   private send(adapter: PeerAdapter, data: SignalData): void {
     this.options.sendSignal(this.current, data);
-    if (data.type === 'offer') this.expectAnswer(adapter);
+    if (this.carrier?.canSend) this.carrier.sendControl(carriedSignal(this.current, data));
+    if (data.type !== 'offer') return;
+    this.offeredAt = performance.now();
+    this.expectAnswer(adapter);
+  }
+
+  private onControl(adapter: PeerAdapter, data: string | Uint8Array): void {
+    if (!this.isCurrent(adapter) && adapter !== this.carrier) return;
+    const signal = signalIn(data);
+    if (signal) this.signal(signal.generation, signal.data, true);
+    else if (this.isCurrent(adapter)) this.emit('control', data);
   }
 
   /** Signals can be lost: without this, an unanswered offer would keep every later one from being made. */
@@ -203,20 +233,35 @@ export class PeerLink extends Emitter<LinkEvents> {
 
   private onState(state: PairState): void {
     if (state === 'connected') {
+      if (this.isStale) return this.role === 'initiator' ? this.renew(true) : undefined;
       clearTimeout(this.timer);
       this.attempt = 0;
-      this.asked = 0;
+      this.discard();
       this.become('connected');
     } else if (state !== 'connecting') {
+      this.silentMs = this.quietMs;
       if (this.state === 'connected') this.become('interrupted');
       this.heal();
     }
   }
 
-  private onRestartAsked(adapter: PeerAdapter): void {
-    this.asked += 1;
-    if (this.asked >= ASKED_TOO_OFTEN) this.build(this.nextGeneration());
-    else adapter.restart();
+  /**
+   * A connection that was silent comes back with an estimate of a few kilobits, which grows for seconds (measured: picture after
+   * 3 to 8 s). A new peer has its picture within one, so that the old one only carries what makes the new one.
+   */
+  private get isStale(): boolean {
+    return this.silentMs >= STALE_MS && this.attempt < RESTARTS;
+  }
+
+  private onRestartAsked(): void {
+    if (performance.now() - this.offeredAt > ASKED_AGAIN_MS) this.renew();
+  }
+
+  /** A new peer, which gets a moment before the policy's next step. */
+  private renew(keep = false): void {
+    this.build(this.nextGeneration(), keep);
+    this.attempt = RESTARTS - 1;
+    this.heal();
   }
 
   private heal(): void {

@@ -3,6 +3,7 @@ import { SignedEventJson } from '../record/event';
 import { Frontier, RandomId, Sha256 } from '../record/primitives';
 import { CameraDoneMessage, CameraMessage, CameraPlace, CamerasMessage, HolderCueMessage } from './camera';
 import { GUIDANCE_MESSAGES } from './guidance';
+import { SignalData } from './signal';
 
 /**
  * The messages of the two data channels between two people of a call. `control` (reliable, ordered) carries what must
@@ -61,6 +62,8 @@ export const Control = z.discriminatedUnion('t', [
    */
   z.strictObject({ t: z.literal('ping'), n: z.int().min(0) }),
   z.strictObject({ t: z.literal('pong'), n: z.int().min(0), received: ClockMs, sent: ClockMs }),
+  /** A signal for the connection that will replace this one, beside the way through the hub. */
+  z.strictObject({ t: z.literal('signal'), generation: z.int().min(0), data: SignalData }),
   CamerasMessage,
   CameraMessage,
   CameraDoneMessage,

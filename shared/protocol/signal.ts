@@ -9,12 +9,16 @@ import { Paths } from './paths';
  */
 export const MAX_SIGNAL_BYTES = 64 * 1024;
 
+const Sdp = z.string().max(48 * 1024);
+
 /**
  * What simple-peer wants carried to the other side. It is signed with the sender's device key, so a hub that swaps the
  * DTLS fingerprint in an offer or answer is found out and the call ends.
  */
 export const SignalData = z.union([
-  z.strictObject({ type: z.enum(['offer', 'answer']), sdp: z.string().max(48 * 1024) }),
+  z.strictObject({ type: z.literal('offer'), sdp: Sdp }),
+  /** `to` names the offer that it answers: number and version in its origin. */
+  z.strictObject({ type: z.literal('answer'), sdp: Sdp, to: z.string().max(60) }),
   z.strictObject({
     type: z.literal('candidate'),
     candidate: z.strictObject({
