@@ -32,7 +32,11 @@ const ANSWER_MS = 2500;
 const MOST_OFFERS = 4;
 /** Asks that waited for the hub arrive together with the first: within so long they ask for the same. */
 const ASKED_AGAIN_MS = 2500;
-/** What was silent for so long has lost its estimate of the link. */
+/**
+ * A connection that was silent for so long comes back with an estimate of a few kilobits, which grows for seconds (measured:
+ * picture after 3 to 8 s). A new peer has its picture within one, so the old one only carries what makes the new one; whoever
+ * is called waits for that for a while.
+ */
 const STALE_MS = 2000;
 
 /**
@@ -233,7 +237,8 @@ export class PeerLink extends Emitter<LinkEvents> {
 
   private onState(state: PairState): void {
     if (state === 'connected') {
-      if (this.isStale) return this.role === 'initiator' ? this.renew(true) : undefined;
+      if (this.silentMs >= STALE_MS && this.role === 'initiator') return this.renew(true);
+      if (this.silentMs >= STALE_MS && this.attempt < RESTARTS) return;
       clearTimeout(this.timer);
       this.attempt = 0;
       this.discard();
@@ -243,14 +248,6 @@ export class PeerLink extends Emitter<LinkEvents> {
       if (this.state === 'connected') this.become('interrupted');
       this.heal();
     }
-  }
-
-  /**
-   * A connection that was silent comes back with an estimate of a few kilobits, which grows for seconds (measured: picture after
-   * 3 to 8 s). A new peer has its picture within one, so that the old one only carries what makes the new one.
-   */
-  private get isStale(): boolean {
-    return this.silentMs >= STALE_MS && this.attempt < RESTARTS;
   }
 
   private onRestartAsked(): void {
