@@ -80,6 +80,8 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   private filesGeneration = -1;
   /** Messages wait here until it is known who speaks and the ends of the files' channel are made. */
   private inbox: (string | Uint8Array)[] | null = [];
+  /** The number of this person's pointer that was heard last. */
+  private pointed = -1;
   private pingSent = { n: 0, at: 0, wall: 0 };
   /** What was said last of what is sent to this person, and what this person said of what comes. */
   private limit: { here: Limit; there: Limit } = { here: 'none', there: 'none' };
@@ -123,6 +125,12 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   send(message: Control): boolean {
     if (!this.connected) return false;
     return this.guarded(() => this.link.sendControl(JSON.stringify(message)));
+  }
+
+  /** Sends what is of no use when it is late: where it can, without waiting for what was lost before it. */
+  sendLive(message: Control): boolean {
+    if (!this.connected) return false;
+    return this.link.sendLive(JSON.stringify(message)) || this.send(message);
   }
 
   /** Asks this person for files of the record. */
@@ -204,6 +212,9 @@ export class CallPeer extends Emitter<CallPeerEvents> {
       else if (message.t === 'media') {
         const { microphone, camera } = message;
         this.show({ media: { microphone, camera } });
+      } else if (message.t === 'pointer') {
+        if (message.n > this.pointed) this.emit('heard', message);
+        this.pointed = Math.max(this.pointed, message.n);
         // A signal was taken up by the link already.
       } else if (message.t !== 'signal') this.emit('heard', message);
     });

@@ -16,6 +16,7 @@ import { hear, type Hearing } from './hearing';
 import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
 import { FACE_PICTURE, INSPECTION_PICTURE, OVERVIEW_PICTURE, type PictureSettings } from './picture-settings';
+import { Pointer } from './pointer';
 import { listenToPower } from './sleep';
 import { StillAsker, type PressOptions } from './still-asker';
 import { StillSource } from './still-source';
@@ -23,14 +24,13 @@ import { Stopwatch } from './timings';
 
 const MEASURE_MS = 2000;
 const LISTEN_MS = 250;
-/** The pointer is a line of small messages; this many a second look smooth. */
-const POINTER_MS = 33;
 
 /** One person's side of one call, put together from the parts of this folder. It is used once: join, then leave. */
 export class CallEngine extends Emitter<EngineEvents> {
   readonly guidance: Guidance;
   private readonly mesh: Mesh;
   private readonly asker: StillAsker;
+  private readonly pointer: Pointer;
   private readonly events: EventsExchange;
   /** Only on the company's machine. */
   private readonly own: CompanyCameras | null;
@@ -42,7 +42,6 @@ export class CallEngine extends Emitter<EngineEvents> {
   /** Only on the company's machine. */
   private source: StillSource | null = null;
   private joinedAt = 0;
-  private pointedAt = 0;
   private over = false;
 
   constructor(private readonly options: EngineOptions) {
@@ -67,6 +66,9 @@ export class CallEngine extends Emitter<EngineEvents> {
     this.facts = new CallFacts(caseId, main, (error) => drop(toAppError(error).code));
     this.events = new EventsExchange(caseId, main, record, drop);
     this.guidance = new Guidance(record, (message) => this.mesh.broadcast(message));
+    this.pointer = new Pointer((message, live) =>
+      live ? this.mesh.broadcastLive(message) : this.mesh.broadcast(message),
+    );
     this.asker = new StillAsker(caseId, main, () => this.mesh.company ?? null);
   }
 
@@ -127,10 +129,7 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   /** Shows the company where to look; null takes the mark away. */
   point(at: { x: number; y: number } | null): void {
-    const now = performance.now();
-    if (at && now - this.pointedAt < POINTER_MS) return;
-    this.pointedAt = now;
-    this.mesh.broadcast({ t: 'pointer', at });
+    this.pointer.point(at);
   }
 
   /** The screen shows the first frame of this person's picture. */
@@ -275,6 +274,7 @@ export class CallEngine extends Emitter<EngineEvents> {
     this.over = true;
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();
+    this.pointer.close();
     this.cameras.close();
     this.events.close();
     this.mesh.close();

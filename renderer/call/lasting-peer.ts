@@ -2,9 +2,10 @@ import Peer from 'simple-peer/simplepeer.min.js';
 import type { Outgoing } from './picture-settings';
 import type { Role } from './reconnect-policy';
 
-/** Both data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
+/** All data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
 const CONTROL_ID = 0;
 export const BULK_ID = 1;
+export const LIVE_ID = 2;
 
 /** What is sent, each in a place of its own from the first offer on: the picture of a second camera takes no new one. */
 export type Slot = 'audio' | 'video' | 'second';

@@ -102,6 +102,11 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const peer of this.all) peer.send(message);
   }
 
+  /** As `broadcast`, where it may be lost rather than late. */
+  broadcastLive(message: Control): void {
+    for (const peer of this.all) peer.sendLive(message);
+  }
+
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
     for (const peer of this.all)
       peer.link.replaceTrack(slot, track).catch(() => this.emit('dropped', 'track'));

@@ -4,7 +4,7 @@ import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/contr
 import { AppError } from '../../shared/errors';
 import { BULK_LOW_MARK } from './bulk-sender';
 import { Emitter } from './emitter';
-import { BULK_ID, LastingPeer, type Slot } from './lasting-peer';
+import { BULK_ID, LIVE_ID, LastingPeer, type Slot } from './lasting-peer';
 import { applyPicture, withStartBitrate, type Outgoing } from './picture-settings';
 import { Negotiation } from './negotiation';
 import type { QualityReport } from './quality';
@@ -49,6 +49,7 @@ const configurationOf = ({ iceServers, relayOnly }: Paths): RTCConfiguration => 
 export class PeerAdapter extends Emitter<AdapterEvents> {
   private readonly peer: LastingPeer;
   private readonly bulk: RTCDataChannel;
+  private readonly live: RTCDataChannel;
   private state: PairState = 'connecting';
   private opened = false;
   private counters: Counters | null = null;
@@ -67,6 +68,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.negotiation = new Negotiation(role === 'initiator');
     this.peer = new LastingPeer(role, configurationOf(paths), out);
     this.bulk = this.openBulk();
+    this.live = this.openLive();
     this.listen();
   }
 
@@ -145,6 +147,13 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.peer.send(text);
   }
 
+  /** What may be lost rather than late; false where it can go out by another channel alone. */
+  sendLive(text: string): boolean {
+    if (this.live.readyState !== 'open') return false;
+    this.live.send(text);
+    return true;
+  }
+
   get bulkBuffered(): number {
     return this.bulk.bufferedAmount;
   }
@@ -209,6 +218,19 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     channel.onopen = () => this.refreshState();
     // A call that can carry no files any more is no whole call: it is made anew.
     channel.onclose = () => this.peer.destroy();
+    return channel;
+  }
+
+  private openLive(): RTCDataChannel {
+    const channel = this.peer.pc.createDataChannel('live', {
+      negotiated: true,
+      id: LIVE_ID,
+      ordered: false,
+      maxRetransmits: 0,
+    });
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string') this.emit('control', data);
+    };
     return channel;
   }
 

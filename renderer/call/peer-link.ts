@@ -137,6 +137,11 @@ export class PeerLink extends Emitter<LinkEvents> {
     this.adapter?.sendControl(text);
   }
 
+  /** What may be lost rather than late; false where it did not go out. */
+  sendLive(text: string): boolean {
+    return this.adapter?.sendLive(text) ?? false;
+  }
+
   sendBulk(frame: Uint8Array<ArrayBuffer>): void {
     this.adapter?.sendBulk(frame);
   }

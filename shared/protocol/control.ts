@@ -6,8 +6,8 @@ import { GUIDANCE_MESSAGES } from './guidance';
 import { SignalData } from './signal';
 
 /**
- * The messages of the two data channels between two people of a call. `control` (reliable, ordered) carries what must
- * not wait, as JSON text; `bulk` carries files only, as binary frames: length of the head (4 bytes, big-endian), the head
+ * The messages of the data channels between two people of a call. `control` (reliable, ordered) carries what must
+ * not wait, as JSON text; `live` (neither) what is of no use when it is late; `bulk` carries files only, as binary frames: length of the head (4 bytes, big-endian), the head
  * (`BulkHead` as JSON in UTF-8), then the bytes.
  */
 
@@ -26,8 +26,15 @@ export const Control = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('hello'), frontier: Frontier }),
   /** A signed event; the main process checks and stores it. */
   z.strictObject({ t: z.literal('event'), event: SignedEventJson }),
-  /** Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. */
-  z.strictObject({ t: z.literal('pointer'), at: z.strictObject({ x: Unit, y: Unit }).nullable() }),
+  /**
+   * Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. On `live` while it
+   * moves, so that a lost one keeps none waiting, and on `control` where it stays; `n` counts up, and an older one is late.
+   */
+  z.strictObject({
+    t: z.literal('pointer'),
+    n: z.int().min(0),
+    at: z.strictObject({ x: Unit, y: Unit }).nullable(),
+  }),
   ...GUIDANCE_MESSAGES,
   /**
    * Lead → company: take this still now, from the main camera where none is named. It is stored only once the event
