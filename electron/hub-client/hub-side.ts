@@ -5,6 +5,7 @@ import type { OpenHandlers } from '../bridge/handlers';
 import { CallDesk } from '../call/desk';
 import { callHandlers } from '../call/handlers';
 import { watchHubClock } from '../call/hub-clock';
+import { watchNetwork } from '../call/network-watch';
 import { iceServersFrom } from '../call/ice-servers';
 import { participantKeys } from '../call/keys';
 import type { IdentityBook } from '../identity/book';
@@ -34,6 +35,8 @@ export interface HubSideDeps {
   unseal: (sealed: Uint8Array) => Uint8Array;
   app: AppFacts;
   appStatus: () => AppStatus;
+  /** Done as soon as this machine has other addresses during a call, before anybody acts on it. */
+  networkChanged?: () => void;
   /** Value of `YUANJIAN_ICE`. */
   iceSetting?: string;
   /** Keeps the computer awake until the answer is called. */
@@ -45,9 +48,11 @@ type HubSideCalls = Extract<
   | `identity.${string}`
   | `hub.${string}`
   | `invitations.${string}`
-  | `call.${string}`
   | `precheck.${string}`
   | 'sync.now'
+  | 'call.join'
+  | 'call.leave'
+  | 'call.signal'
 >;
 
 /** Everything of the app that has to do with hubs. */
@@ -100,9 +105,14 @@ export function createHubSide(deps: HubSideDeps): HubSide {
         id,
         link,
       );
+      const stopNetwork = watchNetwork((addresses) => {
+        deps.networkChanged?.();
+        desk.networkChanged(addresses);
+      });
       return () => {
         sleepAgain();
         stopClock();
+        stopNetwork();
       };
     },
   });

@@ -29,7 +29,8 @@ export function restrictPermissions(): void {
     }
     void askSystem().then(answer, () => answer(false));
   });
-  // The windows have no spell checker, but the session would fetch its dictionaries from the internet all the same.
+  // Also where no page asks for it, its dictionaries would be fetched from the internet at the first start.
+  defaultSession.setSpellCheckerEnabled(false);
   defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());

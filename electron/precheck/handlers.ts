@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/errors';
-import type { CallInfo } from '../../shared/ipc/contract';
+import type { Paths } from '../../shared/protocol/paths';
 import type { OpenHandlers } from '../bridge/handlers';
 import type { HubLink, HubLinks } from '../hub-client/links';
 import { checkHub, type CheckClocks } from './hub-check';
 
 export interface PrecheckDeps extends CheckClocks {
   links: Pick<HubLinks, 'forCase'>;
-  /** Where a call of this machine would look for its relays. @throws AppError `call.ice-invalid` */
-  iceServers: (link: HubLink) => CallInfo['iceServers'];
+  /** What this machine's own setting adds to the hub's relays. @throws AppError `call.ice-invalid` */
+  iceServers: () => Paths['iceServers'];
 }
 
 type PrecheckCalls = Extract<keyof OpenHandlers, `precheck.${string}`>;
@@ -25,6 +25,9 @@ export function precheckHandlers({
   };
   return {
     'precheck.hub': ({ case: id }) => checkHub(linkOf(id).client, clocks),
-    'precheck.paths': async ({ case: id }) => ({ iceServers: iceServers(linkOf(id)) }),
+    'precheck.paths': async ({ case: id }) => {
+      const theirs = await linkOf(id).client.paths(id);
+      return { iceServers: [...iceServers(), ...theirs.iceServers] };
+    },
   };
 }

@@ -24,6 +24,7 @@ import { FailureNote } from '../ui/failure-note';
 import { lazyPart } from '../ui/lazy-part';
 import { addTexts, useLanguage } from './i18n';
 import { useJoinLink } from './join-link';
+import { ReturnOffer } from './return-offer';
 import { go, useRoute, type Route } from './route';
 import { useStatus } from './status';
 import { StatusBar } from './status-bar';
@@ -86,6 +87,7 @@ export default function Workspace({ status }: { status: AppStatus }) {
           ) : (
             <div className="workspace">
               <TopBar>{roomSeen && <OngoingCall />}</TopBar>
+              {!roomSeen && <ReturnOffer />}
               <Guarded route={route}>
                 <Screen route={route} officer={officer} />
               </Guarded>

@@ -286,7 +286,9 @@ describe('the printed record', () => {
     expect(rowOf('丙仓管')).toContain(TEXTS.uscc.zh);
     expect(rowOf('丙仓管')).not.toContain(TEXTS.notInCall.zh);
     expect(rowOf('乙关员')).toContain(TEXTS.notInCall.zh);
-    expect(page()).toContain('甲关员一方记录');
+    expect(page()).toContain('未恢复（甲关员一方记录，与丙仓管）');
+    await record.write('lead', 'call.connected', { session, peer });
+    expect(page()).toMatch(/\d\d:\d\d:\d\d—\d\d:\d\d:\d\d（甲关员一方记录，与丙仓管）/);
     expect(page()).not.toContain(CAMERA_CHANGE_LABELS.chosen.zh);
     const camera = 'USB 摄像头 2';
     await record.write('representative', 'camera.changed', { session, camera, reason: 'chosen' });

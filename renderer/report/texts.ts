@@ -114,7 +114,18 @@ export const TEXTS = {
   participants: { zh: '在场人员', en: 'Present' },
   interruptions: { zh: '中断', en: 'Interruptions' },
   times: { zh: '{n} 次：', en: '{n} times: ' },
-  interruptedAt: { zh: '{at}（{name}一方记录）', en: '{at} (noted by {name})' },
+  interruptedFrom: {
+    zh: '{from}—{to}（{name}一方记录，与{peer}）',
+    en: '{from}–{to} (noted by {name}, with {peer})',
+  },
+  interruptedOpen: {
+    zh: '{from}起，未恢复（{name}一方记录，与{peer}）',
+    en: 'from {from}, not restored (noted by {name}, with {peer})',
+  },
+  interruptedLeft: {
+    zh: '{from}起，至{to}离开时未恢复（{name}一方记录，与{peer}）',
+    en: 'from {from}, not restored before leaving at {to} (noted by {name}, with {peer})',
+  },
   cameraChanged: { zh: '通话 {n}，{at} {name}：', en: 'Call {n}, {at}, {name}: ' },
   cameraNow: { zh: '（{camera}）', en: ' ({camera})' },
   cameraTrouble: { zh: '通话 {n}，{from} 至 {to} {name}：', en: 'Call {n}, {from} to {to}, {name}: ' },

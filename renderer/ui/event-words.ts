@@ -33,6 +33,7 @@ type Language = 'zh' | 'en';
 
 interface Words {
   item: (id: string) => string;
+  person: (fingerprint: string) => string;
   /** A still by its number in the case. */
   still: (id: string) => string;
   language: Language;
@@ -53,6 +54,8 @@ const TELL: Tellers = {
     joined(place ? SECOND_CAMERA_LABEL[language] : '', CAMERA_TROUBLE_LABELS[trouble][language], camera),
   'camera.recovered': ({ camera, trouble, place }, { language }) =>
     joined(place ? SECOND_CAMERA_LABEL[language] : '', CAMERA_TROUBLE_LABELS[trouble][language], camera),
+  'call.connected': ({ peer }, words) => words.person(peer),
+  'call.interrupted': ({ peer }, words) => words.person(peer),
   'call.left': ({ reason }) => reason,
   'item.asked': ({ item }, words) => words.item(item),
   'item.ready': ({ item }, words) => words.item(item),
@@ -159,6 +162,7 @@ export function detailOf(
 ): string {
   const words: Words = {
     language,
+    person: (peer) => inspection.participants.find(({ fingerprint }) => fingerprint === peer)?.name ?? '',
     item: (id) => {
       const title = inspection.case.instruction.items.find((item) => item.id === id)?.title;
       return title?.[language] ?? title?.zh ?? id;

@@ -157,6 +157,8 @@ export const HubTime = z.strictObject({ wall: WallTime });
 export const MAX_SPEED_BYTES = 2 * 1024 * 1024;
 export const SpeedAnswer = z.strictObject({ received: z.int().min(0) });
 
+/** GET /v1/cases/:id/paths answers with `Paths` (`paths.ts`): the relays of a case's calls, to be tried before one. */
+
 /** The body of every answer that is not a success. */
 export const ErrorBody = z.strictObject({
   code: z.string().max(80),

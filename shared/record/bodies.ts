@@ -176,7 +176,12 @@ export const BODIES = {
   /** It is one again. */
   'camera.recovered': z.strictObject({ ...Troubled }),
   'call.connected': z.strictObject({ session: RandomId, peer: Sha256 }),
-  'call.interrupted': z.strictObject({ session: RandomId, peer: Sha256 }),
+  'call.interrupted': z.strictObject({
+    session: RandomId,
+    peer: Sha256,
+    /** Milliseconds for which nothing had come from the peer when that was noticed. */
+    quietMs: z.int().min(0).max(86_400_000).optional(),
+  }),
   'call.left': z.strictObject({ session: RandomId, reason: z.string().max(80) }),
   'item.asked': z.strictObject({ item: ItemId }),
   'item.ready': z.strictObject({ item: ItemId }),

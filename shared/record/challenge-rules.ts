@@ -1,12 +1,15 @@
-const LIVE =
-  'a remote inspection must be at least as good as a visit: what is shown is shown live, and the officer judges it';
+const FORMAT = { zh: '记录格式（docs/RECORD-FORMAT.md）', en: 'Record format (docs/RECORD-FORMAT.md)' };
+const LIVE = {
+  zh: '远程查检不得低于现场查检：所示内容须为实时画面，由关员判定',
+  en: 'a remote inspection must be at least as good as a visit: what is shown is shown live, and the officer judges it',
+};
 
 /** The rules of random challenges: part of the record's rules. */
 export const CHALLENGE_RULES = {
   'unknown.challenge': {
     zh: '没有此随机核验',
     en: 'there is no such challenge',
-    source: 'docs/RECORD-FORMAT.md',
+    source: FORMAT,
   },
   'challenge.busy': {
     zh: '上一个随机核验尚未判定',

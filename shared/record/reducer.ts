@@ -205,7 +205,13 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
       .filter(({ part }) => part !== null)
       .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
     currentItem: null,
-    items: file.instruction.items.map(({ id }) => ({ id, asked: null, ready: null, answer: null })),
+    items: file.instruction.items.map(({ id }) => ({
+      id,
+      asked: null,
+      ready: null,
+      interrupted: null,
+      answer: null,
+    })),
     containers: file.containers.map(({ number }) => ({ number, check: null })),
     lines: file.goods.map(({ line }) => ({ line, finding: null })),
     stills: [],

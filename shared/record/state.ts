@@ -55,6 +55,8 @@ export interface ItemState {
   id: string;
   asked: Stamp | null;
   ready: Stamp | null;
+  /** The connection broke while this was asked for: it has to be shown again. */
+  interrupted: Stamp | null;
   answer: (Stamp & Omit<BodyOf<'item.answered'>, 'item'>) | null;
 }
 
@@ -135,6 +137,15 @@ export interface CameraTroubleTime extends Stamp, Omit<BodyOf<'camera.trouble'>,
   recovered: (Stamp & { agoMs: number }) | null;
 }
 
+/** The connection to somebody broke: as the author's machine noticed it. */
+export interface Interruption extends Stamp {
+  peer: string;
+  /** Milliseconds for which nothing had come from the peer by then. */
+  quietMs: number;
+  /** The connection stood again, or one of the two left; null while neither happened. */
+  end: (Stamp & { how: 'back' | 'left' }) | null;
+}
+
 export interface CallSession {
   id: string;
   joined: (Stamp & { camera: string; microphone: string })[];
@@ -143,7 +154,7 @@ export interface CallSession {
   /** Times in which a camera showed nothing of the scene; `recovered` is null while it lasts, or where nobody said more. */
   troubles: CameraTroubleTime[];
   connected: Stamp | null;
-  interruptions: Stamp[];
+  interruptions: Interruption[];
   left: (Stamp & { reason: string })[];
 }
 

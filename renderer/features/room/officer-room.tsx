@@ -26,6 +26,7 @@ import { QualityBadge } from './quality-badge';
 import { usePhrases } from './guide/phrases';
 import { RecordingControl } from './recording-control';
 import { writeFact } from './room-facts';
+import { OverdueCard } from './overdue-card';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
 import { useSelfViewPlace } from './self-view-place';
@@ -122,6 +123,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
         <CallControls view={view} onHelp={() => setHelp(true)} />
       </header>
       <Banners view={view} peer={company} />
+      {lead && <OverdueCard view={view} />}
       <main className="officer">
         <section className="stage" aria-label={t('badge.resolution')}>
           <GuardedPanel>

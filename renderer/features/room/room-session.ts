@@ -33,6 +33,8 @@ export interface RoomState {
   engine: CallEngine | null;
   peers: PeerShown[];
   hubThere: boolean;
+  /** The call goes through the office's relay alone. */
+  relayOnly: boolean;
   pointer: EngineEvents['pointer'];
   guidance: GuidanceShown;
   /** How far stills are on the company's machine, by still; the record says it a moment later. */
@@ -65,6 +67,7 @@ const NOTHING: RoomState = {
   engine: null,
   peers: [],
   hubThere: true,
+  relayOnly: false,
   pointer: null,
   guidance: { frozen: null, marks: [], speaks: [] },
   steps: {},
@@ -150,6 +153,7 @@ function follow(engine: CallEngine): void {
     voices.play(peers.flatMap(({ shown: { stream } }) => (stream ? [stream] : [])));
   });
   engine.on('hub', (hubThere) => set({ hubThere }));
+  engine.on('relay-only', (relayOnly) => set({ relayOnly }));
   engine.on('pointer', (pointer) => set({ pointer }));
   engine.on('guidance', (guidance) => set({ guidance }));
   engine.on('step', (step) => set(({ steps }) => ({ steps: { ...steps, [step.still]: step } })));
