@@ -62,4 +62,4 @@ const FACT = {
   battery: 'battery',
 } as const;
 
-const aheadText = (ms: number): string => `${ms >= 0 ? '+' : '−'}${(Math.abs(ms) / 1000).toFixed(1)} s`;
+const aheadText = (ms: number): string => `${ms > -50 ? '+' : '−'}${(Math.abs(ms) / 1000).toFixed(1)} s`;
