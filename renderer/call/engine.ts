@@ -7,7 +7,6 @@ import type { CallPeer } from './call-peer';
 import { Cameras } from './camera/cameras';
 import { CompanyCameras } from './camera/company-cameras';
 import { listenToCameras } from './camera/listen';
-import { Ease, EASED_FPS } from './ease';
 import { Emitter } from './emitter';
 import type { EngineEvents, EngineOptions } from './engine-events';
 import { EventsExchange } from './events-exchange';
@@ -38,7 +37,6 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly dropped = new Map<string, number>();
   private readonly watch = new Stopwatch();
   private readonly stops: (() => void)[] = [];
-  private readonly ease = new Ease(() => this.mesh.refreshPictures());
   /** Only on the company's machine. */
   private source: StillSource | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -166,8 +164,7 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private pictureOf(place: CameraPlace): PictureSettings {
     if (!this.own) return FACE_PICTURE;
-    const settings = place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
-    return this.ease.on ? { ...settings, maxFps: Math.min(settings.maxFps, EASED_FPS) } : settings;
+    return place === this.own.large ? INSPECTION_PICTURE : OVERVIEW_PICTURE;
   }
 
   private listenToParts(): void {
@@ -229,8 +226,7 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private openSource(): StillSource {
     const shot = (still: string): void => this.emit('shot', { still });
-    const asked = (): void => this.ease.begin();
-    return new StillSource({ ...this.options, mesh: this.mesh, asked, shot });
+    return new StillSource({ ...this.options, mesh: this.mesh, shot });
   }
 
   private fetchMissing(): void {
@@ -262,7 +258,6 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private shutDown(): void {
     this.over = true;
-    this.ease.close();
     clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();

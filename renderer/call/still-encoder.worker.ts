@@ -29,7 +29,7 @@ async function encode({ id, picture, whole }: EncodeRequest): Promise<EncodeRepl
     return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   };
   try {
-    // Chromium encodes on threads of its own: what is measured here meanwhile costs no time of its own.
+    // Chromium encodes on threads of its own, beside what is measured here.
     const encoded = Promise.all([
       whole ? jpeg(picture, width, height, QUALITY) : null,
       jpeg(picture, ...within(THUMBNAIL), THUMBNAIL_QUALITY),

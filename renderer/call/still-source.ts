@@ -20,8 +20,6 @@ export interface StillSourceOptions {
   mesh: Mesh;
   /** Where this machine is; left out where nobody asks it. */
   place?: PlaceSource | undefined;
-  /** A still was asked for. */
-  asked: () => void;
   /** The camera has just taken a still: for the flash. */
   shot: (still: string) => void;
 }
@@ -60,7 +58,6 @@ export class StillSource {
   }
 
   request(still: string, item: string, from: CameraPlace): void {
-    this.options.asked();
     this.taker.request(still, item, from);
   }
 

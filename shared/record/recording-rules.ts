@@ -1,10 +1,8 @@
+import { FORMAT } from './rule-sources';
+
 const CONSENT = {
   zh: '录像规则：录像前告知各方，未经同意不得录像',
   en: 'Rules of recordings: the parties are told before a call is recorded, and nothing is recorded against their will',
-};
-const FORMAT = {
-  zh: '记录格式（docs/RECORD-FORMAT.md）',
-  en: 'Record format (docs/RECORD-FORMAT.md)',
 };
 
 /** The rules of recordings: part of the record's rules. */

@@ -1,4 +1,5 @@
 import { RECORDING_RULES } from './recording-rules';
+import { FORMAT, type RuleSource } from './rule-sources';
 
 /**
  * The rules of the record, each with what it says to a person and where it comes from. A rule either keeps an event
@@ -8,8 +9,7 @@ import { RECORDING_RULES } from './recording-rules';
 interface Rule {
   zh: string;
   en: string;
-  /** The regulation or the design decision behind it, for people to read. */
-  source: { zh: string; en: string };
+  source: RuleSource;
 }
 
 const LAW_TWO_OFFICERS = {
@@ -35,10 +35,6 @@ const LAW_AS_GOOD = {
 const LAW_SIGNATURE = {
   zh: '《电子签名法》第十三条',
   en: 'Electronic Signature Law, art. 13',
-};
-const FORMAT = {
-  zh: '记录格式（docs/RECORD-FORMAT.md）',
-  en: 'Record format (docs/RECORD-FORMAT.md)',
 };
 
 export const RULES = {
