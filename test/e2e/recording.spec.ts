@@ -100,6 +100,31 @@ test('what was recorded plays, and each event leads to its place', async () => {
   await expect(lead.page.getByTestId('recording-play')).toHaveAttribute('data-state', 'paused');
 });
 
+test('a moment of which nothing was recorded is stepped over', async () => {
+  const { page } = lead;
+  const recordings = page.getByTestId('recording-pick').locator('label');
+  await recordings.first().click();
+  await page.getByTestId('recording-nothing').waitFor();
+  // What a computer leaves that was too busy to record is made here from what is loaded.
+  await page.evaluate(() => {
+    type Add = (this: MediaSource, type: string) => SourceBuffer;
+    const add: Add = Reflect.get<MediaSource, 'addSourceBuffer'>(MediaSource.prototype, 'addSourceBuffer');
+    MediaSource.prototype.addSourceBuffer = function (type) {
+      const buffer = add.call(this, type);
+      Object.assign(globalThis, { loaded: buffer });
+      return buffer;
+    };
+  });
+  await recordings.last().click();
+  await expect.poll(() => shownFrame(page)).toBeGreaterThan(0);
+  await expect.poll(() => isLoaded(page, 5)).toBe(true);
+  await page.evaluate(() => (globalThis as unknown as { loaded: SourceBuffer }).loaded.remove(1, 2.5));
+  await expect.poll(() => isLoaded(page, 2)).toBe(false);
+  await page.getByTestId('recording-play').click();
+  await expect.poll(() => time(page)).toBeGreaterThan(5);
+  await page.getByTestId('recording-play').click();
+});
+
 test('a clip is one file that plays elsewhere, with what proves that it is a part', async () => {
   const target = path.join(stage.dir, 'clip.webm');
   await saveTo(lead, target);
@@ -179,6 +204,14 @@ const shownFrame = (page: Page): Promise<number> =>
   page
     .getByTestId('recording-video')
     .evaluate((video: HTMLVideoElement) => (video.readyState >= 2 && !video.seeking ? video.videoWidth : 0));
+
+/** Whether what is shown at a second of the take is loaded. */
+const isLoaded = (page: Page, at: number): Promise<boolean> =>
+  page.evaluate((second) => {
+    const { buffered } = (globalThis as unknown as { loaded: SourceBuffer }).loaded;
+    const ranges = Array.from({ length: buffered.length }, (_, i) => [buffered.start(i), buffered.end(i)]);
+    return ranges.some(([start = 0, end = 0]) => start <= second && second < end);
+  }, at);
 
 function recordedFiles({ dataDir }: RunningApp): string[] {
   try {

@@ -6,6 +6,10 @@ import { lastKeyBefore } from './segments';
 /** Seconds that are loaded ahead of what is shown, and kept behind it: memory stays the same however long a take is. */
 const AHEAD_S = 12;
 const BEHIND_S = 20;
+/** Chromium stops before a hole, as far as a few pictures from its edge. */
+const ALMOST_S = 0.5;
+/** A player's place is rounded; this much beyond the beginning of what is loaded is not before it. */
+const CLOCK_S = 0.001;
 
 export interface TakeFeedOptions {
   video: HTMLVideoElement;
@@ -38,6 +42,7 @@ export class TakeFeed {
     options.video.src = this.url;
     options.video.addEventListener('seeking', this.fill);
     options.video.addEventListener('timeupdate', this.fill);
+    options.video.addEventListener('waiting', this.fill);
     this.goTo(options.begin.ms);
     // Not played is paused, and the person sees that.
     if (options.begin.play) void options.video.play().catch(() => undefined);
@@ -53,6 +58,7 @@ export class TakeFeed {
     const { video } = this.options;
     video.removeEventListener('seeking', this.fill);
     video.removeEventListener('timeupdate', this.fill);
+    video.removeEventListener('waiting', this.fill);
     video.removeAttribute('src');
     video.load();
     URL.revokeObjectURL(this.url);
@@ -85,6 +91,7 @@ export class TakeFeed {
       while (this.again && !this.closed) {
         this.again = false;
         while (!this.closed && (await this.loadOne())) await this.forget();
+        this.stepOverHole();
       }
     } catch (error) {
       this.fail(error);
@@ -101,7 +108,7 @@ export class TakeFeed {
     if (end === null) {
       const from = lastKeyBefore(segments, at * 1000);
       if (from < this.first || from >= this.next) await this.restart(from);
-      // A place between two frames: the next ones were loaded, and the player steps over it.
+      // A place between two frames: the next ones were loaded, and it is stepped over.
       else if (this.next - from > 3) return false;
     } else if (end - at > AHEAD_S) return false;
     if (this.next >= segments.length) {
@@ -113,6 +120,18 @@ export class TakeFeed {
     this.next += 1;
     await this.append(bytes);
     return true;
+  }
+
+  /**
+   * A computer that was busy left a moment without voice or picture: the player would wait there for ever for what was
+   * never recorded. Which it is shows in what is buffered: that is where both are.
+   */
+  private stepOverHole(): void {
+    const { video } = this.options;
+    const { buffer } = this;
+    if (!buffer || this.closed || video.readyState > video.HAVE_CURRENT_DATA) return;
+    const next = beyondHole(buffer.buffered, video.currentTime);
+    if (next !== null) video.currentTime = next;
   }
 
   /** Begins anew elsewhere: what is loaded is always one piece without a hole. */
@@ -158,6 +177,15 @@ function loadedUntil(ranges: TimeRanges, at: number): number | null {
   for (let i = 0; i < ranges.length; i++) {
     // A take begins a few milliseconds after 0, with its first frame.
     if (ranges.start(i) - 0.2 <= at && at < ranges.end(i)) return ranges.end(i);
+  }
+  return null;
+}
+
+/** Where what is loaded goes on after a hole; null where there is no hole at the place, or nothing after it. */
+function beyondHole(ranges: TimeRanges, at: number): number | null {
+  for (let i = 0; i < ranges.length; i++) {
+    if (ranges.start(i) > at + CLOCK_S) return ranges.start(i) + CLOCK_S;
+    if (at < ranges.end(i) - ALMOST_S) return null;
   }
   return null;
 }
