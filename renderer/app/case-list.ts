@@ -5,8 +5,14 @@ import { createLive, useLive, type Live } from './live';
 /** All cases of this machine. */
 export const caseList = createLive<CaseSummary[]>(
   () => call('cases.list'),
-  (refresh) => {
-    const stops = [on('cases-changed', refresh), on('case-changed', refresh), on('sync-changed', refresh)];
+  (refresh, patch) => {
+    const stops = [
+      on('cases-changed', refresh),
+      on('case-changed', refresh),
+      on('sync-changed', ({ case: changed, sync }) =>
+        patch((cases) => cases.map((one) => (one.id === changed ? { ...one, sync } : one))),
+      ),
+    ];
     return () => stops.forEach((stop) => stop());
   },
 );

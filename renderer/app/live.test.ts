@@ -6,18 +6,21 @@ import { createLive } from './live';
 function slowMain() {
   const waiting: { resolve: (value: string) => void; reject: (error: unknown) => void }[] = [];
   let hear: () => void = () => undefined;
+  let change: (to: (value: string) => string) => void = () => undefined;
   let listening = false;
   const query = createLive(
     () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject })),
-    (refresh) => {
+    (refresh, patch) => {
       hear = refresh;
+      change = patch;
       listening = true;
       return () => {
         listening = false;
       };
     },
   );
-  return { query, waiting, push: () => hear(), isListening: () => listening };
+  const patch = (to: (value: string) => string): void => change(to);
+  return { query, waiting, push: () => hear(), patch, isListening: () => listening };
 }
 
 describe('a question that is kept fresh', () => {
@@ -33,6 +36,31 @@ describe('a question that is kept fresh', () => {
     await settled;
     expect(query.store.getState().value).toBe('new');
     expect(waiting.length).toBe(2);
+  });
+
+  it('takes what a push brings without asking', async () => {
+    const { query, waiting, patch } = slowMain();
+    query.watch();
+    const settled = query.refresh();
+    waiting[0]?.resolve('case, 1 unsent');
+    await expect.poll(() => waiting.length).toBe(2);
+    waiting[1]?.resolve('case, 1 unsent');
+    await settled;
+    patch((value) => value.replace('1', '2'));
+    expect(query.store.getState().value).toBe('case, 2 unsent');
+    expect(waiting.length).toBe(2);
+  });
+
+  it('asks once more where a push comes while an answer is on its way, which may be older than that', async () => {
+    const { query, waiting, patch } = slowMain();
+    query.watch();
+    patch((value) => value.replace('1', '2'));
+    const settled = query.refresh();
+    waiting[0]?.resolve('case, 1 unsent');
+    await expect.poll(() => waiting.length).toBe(2);
+    waiting[1]?.resolve('case, 2 unsent');
+    await settled;
+    expect(query.store.getState().value).toBe('case, 2 unsent');
   });
 
   it('keeps the last answer beside the error, and drops the error with the next answer', async () => {

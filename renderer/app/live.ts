@@ -19,6 +19,9 @@ export interface LiveQuery<T> {
   watch: () => () => void;
 }
 
+/** Takes a part of the answer that a push brought; an answer that is on its way is asked for once more after it. */
+type Patch<T> = (change: (value: T) => T) => void;
+
 /**
  * A question to main that is asked again whenever `listen` hears that the answer may have changed.
  * @param load asks main.
@@ -26,7 +29,7 @@ export interface LiveQuery<T> {
  */
 export function createLive<T>(
   load: () => Promise<T>,
-  listen: (refresh: () => void) => () => void,
+  listen: (refresh: () => void, patch: Patch<T>) => () => void,
 ): LiveQuery<T> {
   const store = createStore<Live<T>>(() => ({ value: null, error: null }));
   let watchers = 0;
@@ -54,9 +57,15 @@ export function createLive<T>(
     return running;
   }
 
+  const patch: Patch<T> = (change) => {
+    const { value, error } = store.getState();
+    if (running || value === null) void refresh();
+    else store.setState({ value: change(value), error });
+  };
+
   function watch(): () => void {
     watchers += 1;
-    stop ??= listen(() => void refresh());
+    stop ??= listen(() => void refresh(), patch);
     if (watchers === 1) void refresh();
     return () => {
       watchers -= 1;

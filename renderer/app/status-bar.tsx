@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppStatus } from '../../shared/ipc/contract';
 import { HubPopover } from '../features/hub/hub-popover';
 import { TimePopover } from '../features/time/time-popover';
-import { useCaseList } from './case-list';
+import { useCaseSyncs } from './case-syncs';
 import { useRoute } from './route';
 import { summarise } from './sync-words';
 import { useTimes } from './time';
@@ -37,7 +37,7 @@ function SyncState() {
   const { t } = useTranslation('hub');
   const times = useTimes();
   const { route } = useRoute();
-  const cases = useCaseList().value;
+  const cases = useCaseSyncs();
   const caseId = 'caseId' in route ? route.caseId : null;
   const shown = (cases ?? []).filter(({ id }) => caseId === null || id === caseId);
   if (shown.length === 0) return <span data-testid="sync-state" data-state="none" />;

@@ -30,36 +30,34 @@ async function encode({ id, picture, whole }: EncodeRequest): Promise<EncodeRepl
   };
   try {
     // Chromium encodes on threads of its own, beside what is measured here.
-    const encoded = Promise.all([
-      whole ? jpeg(picture, width, height, QUALITY) : null,
-      jpeg(picture, ...within(THUMBNAIL), THUMBNAIL_QUALITY),
-    ]);
-    const small = within(CHECK_SIDE);
-    const measured = measure(drawn(picture, ...small).getImageData(0, 0, ...small).data, ...small);
-    const [original, thumbnail] = await encoded;
-    return { id, ok: true, original, thumbnail, measured };
+    const original = whole ? jpeg(drawn(picture, width, height), QUALITY) : null;
+    const small = drawn(picture, ...within(CHECK_SIDE));
+    const thumbnail = jpeg(drawn(small.canvas, ...within(THUMBNAIL)), THUMBNAIL_QUALITY);
+    const [checkWidth, checkHeight] = within(CHECK_SIDE);
+    const { data } = small.getImageData(0, 0, checkWidth, checkHeight);
+    const measured = measure(data, checkWidth, checkHeight);
+    return { id, ok: true, original: await original, thumbnail: await thumbnail, measured };
   } finally {
     picture.close();
   }
 }
 
-async function jpeg(
-  picture: ImageBitmap,
-  width: number,
-  height: number,
-  quality: number,
-): Promise<ArrayBuffer> {
-  const { canvas } = drawn(picture, width, height);
+async function jpeg({ canvas }: OffscreenCanvasRenderingContext2D, quality: number): Promise<ArrayBuffer> {
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
   return blob.arrayBuffer();
 }
 
-function drawn(picture: ImageBitmap, width: number, height: number): OffscreenCanvasRenderingContext2D {
+function drawn(
+  picture: ImageBitmap | OffscreenCanvas,
+  width: number,
+  height: number,
+): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(width, height);
   // Read back at once, so drawn where it is read: no way through the graphics card.
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no canvas');
-  context.imageSmoothingQuality = 'high';
+  // Means of neighbouring pixels, as `high` for what is made smaller, and in half its time.
+  context.imageSmoothingQuality = 'medium';
   context.drawImage(picture, 0, 0, width, height);
   return context;
 }
