@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../shared/ipc/contract';
 import { call, on } from './bridge';
+import { withSync } from './case-syncs';
 import { createLive, useLive, type Live } from './live';
 
 /** All cases of this machine. */
@@ -9,9 +10,7 @@ export const caseList = createLive<CaseSummary[]>(
     const stops = [
       on('cases-changed', refresh),
       on('case-changed', refresh),
-      on('sync-changed', ({ case: changed, sync }) =>
-        patch((cases) => cases.map((one) => (one.id === changed ? { ...one, sync } : one))),
-      ),
+      on('sync-changed', (news) => patch((cases) => withSync(cases, news))),
     ];
     return () => stops.forEach((stop) => stop());
   },

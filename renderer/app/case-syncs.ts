@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../shared/ipc/contract';
+import type { Pushes, SyncStatus } from '../../shared/ipc/contract';
 import { call, on } from './bridge';
 import { createLive, useLive } from './live';
 
@@ -14,13 +14,17 @@ const caseSyncs = createLive<CaseSync[]>(
   (refresh, patch) => {
     const stops = [
       on('cases-changed', refresh),
-      on('sync-changed', ({ case: changed, sync }) =>
-        patch((all) => all.map((one) => (one.id === changed ? { ...one, sync } : one))),
-      ),
+      on('sync-changed', (news) => patch((all) => withSync(all, news))),
     ];
     return () => stops.forEach((stop) => stop());
   },
 );
+
+/** Cases with what a push says of the one that it is about. */
+export const withSync = <C extends CaseSync>(
+  cases: readonly C[],
+  { case: changed, sync }: Pushes['sync-changed'],
+): C[] => cases.map((one) => (one.id === changed ? { ...one, sync } : one));
 
 /** Null until they are known. */
 export const useCaseSyncs = (): CaseSync[] | null => useLive(caseSyncs).value;

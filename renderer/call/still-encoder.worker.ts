@@ -30,13 +30,16 @@ async function encode({ id, picture, whole }: EncodeRequest): Promise<EncodeRepl
   };
   try {
     // Chromium encodes on threads of its own, beside what is measured here.
-    const original = whole ? jpeg(drawn(picture, width, height), QUALITY) : null;
-    const small = drawn(picture, ...within(CHECK_SIDE));
-    const thumbnail = jpeg(drawn(small.canvas, ...within(THUMBNAIL)), THUMBNAIL_QUALITY);
-    const [checkWidth, checkHeight] = within(CHECK_SIDE);
-    const { data } = small.getImageData(0, 0, checkWidth, checkHeight);
-    const measured = measure(data, checkWidth, checkHeight);
-    return { id, ok: true, original: await original, thumbnail: await thumbnail, measured };
+    const full = whole ? drawn(picture, width, height) : null;
+    const small = within(CHECK_SIDE);
+    const check = drawn(picture, ...small);
+    const encoded = Promise.all([
+      full && jpeg(full, QUALITY),
+      jpeg(drawn(check.canvas, ...within(THUMBNAIL)), THUMBNAIL_QUALITY),
+    ]);
+    const measured = measure(check.getImageData(0, 0, ...small).data, ...small);
+    const [original, thumbnail] = await encoded;
+    return { id, ok: true, original, thumbnail, measured };
   } finally {
     picture.close();
   }
@@ -56,7 +59,7 @@ function drawn(
   // Read back at once, so drawn where it is read: no way through the graphics card.
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('no canvas');
-  // Means of neighbouring pixels, as `high` for what is made smaller, and in half its time.
+  // A mean of neighbouring pixels: at `low`, some of a camera's many would be left out and look sharp.
   context.imageSmoothingQuality = 'medium';
   context.drawImage(picture, 0, 0, width, height);
   return context;

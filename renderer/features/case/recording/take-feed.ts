@@ -123,8 +123,8 @@ export class TakeFeed {
   }
 
   /**
-   * A computer that was busy left a moment without voice or picture: the player would wait there for ever for what was
-   * never recorded. Which it is shows in what is buffered: that is where both are.
+   * A busy computer may have left a moment without voice or picture, and the player would wait there for ever. What is
+   * buffered is where both are.
    */
   private stepOverHole(): void {
     const { video } = this.options;
@@ -134,7 +134,7 @@ export class TakeFeed {
     if (next !== null) video.currentTime = next;
   }
 
-  /** Begins anew elsewhere: what is loaded is always one piece without a hole. */
+  /** Begins anew elsewhere: the segments that are loaded always follow each other. */
   private async restart(from: number): Promise<void> {
     this.buffer?.abort();
     await this.change(() => this.buffer?.remove(0, Infinity));
