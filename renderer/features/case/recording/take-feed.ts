@@ -8,6 +8,10 @@ const AHEAD_S = 12;
 const BEHIND_S = 20;
 /** Chromium stops before a hole, as far as a few pictures from its edge. */
 const ALMOST_S = 0.5;
+/** One that has stood for so many looks stands before a hole that begins within this. */
+const LOOK_MS = 500;
+const LOOKS = 3;
+const STOOD_S = 5;
 /** A player's place is rounded; this much beyond the beginning of what is loaded is not before it. */
 const CLOCK_S = 0.001;
 
@@ -36,6 +40,9 @@ export class TakeFeed {
   private busy = false;
   private again = false;
   private closed = false;
+  /** Where the player was at the last look, and how many looks it has stood there. */
+  private stood = { at: -1, looks: 0 };
+  private readonly looking = setInterval(() => this.look(), LOOK_MS);
 
   constructor(private readonly options: TakeFeedOptions) {
     this.source.addEventListener('sourceopen', () => void this.open(), { once: true });
@@ -55,6 +62,7 @@ export class TakeFeed {
 
   close(): void {
     this.closed = true;
+    clearInterval(this.looking);
     const { video } = this.options;
     video.removeEventListener('seeking', this.fill);
     video.removeEventListener('timeupdate', this.fill);
@@ -110,7 +118,7 @@ export class TakeFeed {
       if (from < this.first || from >= this.next) await this.restart(from);
       // A place between two frames: the next ones were loaded, and it is stepped over.
       else if (this.next - from > 3) return false;
-    } else if (end - at > AHEAD_S) return false;
+    } else if (this.loadedTo() - at > AHEAD_S && !this.isLast(end, at)) return false;
     if (this.next >= segments.length) {
       if (this.source.readyState === 'open') this.source.endOfStream();
       return false;
@@ -122,16 +130,43 @@ export class TakeFeed {
     return true;
   }
 
+  /** Until when the segments that are loaded go; what was not recorded in between counts as well. */
+  private loadedTo(): number {
+    return (this.options.segments[this.next - 1]?.toMs ?? 0) / 1000;
+  }
+
+  /** Whether a hole begins at the place and nothing after it is loaded, however long it is. */
+  private isLast(end: number, at: number): boolean {
+    return (
+      end - at <= ALMOST_S && this.buffer !== null && beyondHole(this.buffer.buffered, at, ALMOST_S) === null
+    );
+  }
+
   /**
    * A busy computer may have left a moment without voice or picture, and the player would wait there for ever. What is
    * buffered is where both are.
    */
-  private stepOverHole(): void {
+  private stepOverHole(within = ALMOST_S): void {
     const { video } = this.options;
     const { buffer } = this;
     if (!buffer || this.closed || video.readyState > video.HAVE_CURRENT_DATA) return;
-    const next = beyondHole(buffer.buffered, video.currentTime);
+    const next = beyondHole(buffer.buffered, video.currentTime, within);
     if (next !== null) video.currentTime = next;
+  }
+
+  /**
+   * Where few pictures were recorded, the last one before a hole is taken to last longer than it does, and the player stands
+   * well before what it calls the end of what is loaded.
+   */
+  private look(): void {
+    const { video } = this.options;
+    const waits = !video.paused && video.readyState <= video.HAVE_CURRENT_DATA;
+    const at = video.currentTime;
+    const looks = waits && !this.busy && at === this.stood.at ? this.stood.looks + 1 : 0;
+    this.stood = { at, looks };
+    if (looks < LOOKS || this.closed) return;
+    this.stood.looks = 0;
+    this.stepOverHole(STOOD_S);
   }
 
   /** Begins anew elsewhere: the segments that are loaded always follow each other. */
@@ -181,11 +216,11 @@ function loadedUntil(ranges: TimeRanges, at: number): number | null {
   return null;
 }
 
-/** Where what is loaded goes on after a hole; null where there is no hole at the place, or nothing after it. */
-function beyondHole(ranges: TimeRanges, at: number): number | null {
+/** Where what is loaded goes on after a hole; null where none begins within so many seconds, or nothing is after it. */
+function beyondHole(ranges: TimeRanges, at: number, within: number): number | null {
   for (let i = 0; i < ranges.length; i++) {
     if (ranges.start(i) > at + CLOCK_S) return ranges.start(i) + CLOCK_S;
-    if (at < ranges.end(i) - ALMOST_S) return null;
+    if (at < ranges.end(i) - within) return null;
   }
   return null;
 }
