@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { ChooseFile } from './handlers';
 
 /** What the systems' dialogs call a kind of file. */
-const TYPES: Record<string, string> = { asice: 'ASiC-E', pem: 'X.509 (PEM)', webm: 'WebM' };
+const TYPES: Record<string, string> = { asice: 'ASiC-E', pem: 'X.509 (PEM)', webm: 'WebM', csv: 'CSV' };
 
 /** Asks the person where to save, with a name to start from; null when they would rather not. */
 export const chooseFile: ChooseFile = async (name) => {

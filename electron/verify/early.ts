@@ -13,5 +13,6 @@ export function verifyWhenAsked(deps: VerifyDeps): VerifyHandlers {
     'verify.cancel': async (input) => (await load())['verify.cancel'](input),
     'verify.renew': async (input) => (await load())['verify.renew'](input),
     'verify.picture': async (input) => (await load())['verify.picture'](input),
+    'verify.table': async (input) => (await load())['verify.table'](input),
   };
 }

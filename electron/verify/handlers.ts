@@ -1,4 +1,5 @@
 import { fromBase64 } from '../../shared/bytes';
+import { eventsName } from '../../shared/bundle/names';
 import type { Anchor } from '../../shared/bundle/verify/people';
 import { AppError } from '../../shared/errors';
 import type { CallName } from '../../shared/ipc/inputs';
@@ -7,6 +8,7 @@ import type { Windows } from '../services';
 import type { GivenFile } from '../../shared/ipc/contract';
 import type { TimeAuthoritySetting } from '../../shared/ipc/time-authorities';
 import type { ChooseFile } from '../export/handlers';
+import { writeBeside } from '../export/write-beside';
 import { firstTimestamp } from '../timestamps/quick';
 import { OpenedFile } from './given-file';
 
@@ -68,6 +70,12 @@ export function verifyHandlers(deps: VerifyDeps): VerifyHandlers {
     },
     'verify.cancel': async ({ file }) => {
       if (current?.given.file === file) current.cancel();
+    },
+    'verify.table': async ({ file, csv }) => {
+      const path = await chooseFile(eventsName(opened(file).given.name));
+      if (path === null) return null;
+      await writeBeside(path, (target) => target.writeFile(csv, 'utf8'));
+      return { path };
     },
     'verify.picture': async ({ file, place, sha256 }) => {
       const pieces = await opened(file).pieces();

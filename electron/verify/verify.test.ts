@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { writeBundle } from '../../shared/bundle/write';
 import type { Pushes } from '../../shared/ipc/contract';
 import { SampleRecord } from '../../shared/record/testing';
 import { jpeg } from '../cases/test-machines';
+import type { ChooseFile } from '../export/handlers';
 import { verifyWhenAsked } from './early';
 
 let folder: string;
@@ -24,7 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function desk(known: Uint8Array[] = []) {
+const nobody: ChooseFile = () => Promise.reject(new Error('nobody was to be asked'));
+
+function desk(known: Uint8Array[] = [], chooseFile = nobody) {
   const progress: Pushes['verify-progress'][] = [];
   const push = (name: string, value: unknown): void => {
     if (name === 'verify-progress') progress.push(value as Pushes['verify-progress']);
@@ -33,7 +36,7 @@ function desk(known: Uint8Array[] = []) {
     windows: { push },
     authorities: () => known,
     timeAuthorities: () => [],
-    chooseFile: () => Promise.reject(new Error('nobody was to be asked')),
+    chooseFile,
   });
   return { ...calls, progress };
 }
@@ -101,6 +104,24 @@ describe('a file that a person gave', () => {
     const { report, record: read } = await calls['verify.start']({ file: id, trusted: [] });
     expect(report).toMatchObject({ verdict: 'failed', recognised: false });
     expect(read).toBeNull();
+  });
+
+  it('gives the table of its events where the person says', async () => {
+    const target = path.join(folder, 'sub,=name-events.csv');
+    const asked: string[] = [];
+    const calls = desk([], async (name) => {
+      asked.push(name);
+      return asked.length === 1 ? null : target;
+    });
+    const { file: id, name } = await calls['verify.take']({ path: file });
+    const csv = '\uFEFF序号,事件\r\n';
+    await expect(calls['verify.table']({ file: id, csv })).resolves.toBeNull();
+    await expect(calls['verify.table']({ file: id, csv })).resolves.toEqual({ path: target });
+    expect(asked).toEqual(Array(2).fill(name.replace('.asice', '-events.csv')));
+    expect(readFileSync(target, 'utf8')).toBe(csv);
+    await expect(calls['verify.table']({ file: 'f'.repeat(32), csv })).rejects.toMatchObject({
+      code: 'verify.closed',
+    });
   });
 
   it('is not renewed while nobody is set who could stamp it, and no place is asked for', async () => {

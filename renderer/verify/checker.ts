@@ -28,6 +28,11 @@ export interface Checkable {
     signal: AbortSignal,
   ) => Promise<Renewed | null>;
   picture: (place: PicturePlace, sha256: string) => Promise<Picture>;
+  /**
+   * Saves a table beside what it is about. @returns where it lies, null where the person or the browser decided that.
+   * @throws AppError `export.*`
+   */
+  saveTable: (csv: string) => Promise<string | null>;
 }
 
 /** Where a renewed bundle lies, and itself. */
@@ -38,5 +43,7 @@ export interface Renewed {
 
 /** Makes a file that a person gave checkable. @throws AppError `verify.not-readable`, `verify.no-crypto` */
 export type Opener = (file: File) => Promise<Checkable>;
+
+export const SaveTable = createContext<Checkable['saveTable']>(() => Promise.resolve(null));
 
 export const Pictures = createContext<Checkable['picture']>(() => Promise.resolve({ refused: 'missing' }));

@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { Part } from './bits';
 import { EventLine } from './event-line';
 import type { EventRow } from './facts';
+import { TableAction } from './table-action';
 
 /** A record may have tens of thousands of events; as many more are shown at a time. */
 const STEP = 200;
@@ -37,6 +38,7 @@ export function Events({ inspection, rows, sought }: EventsProps) {
   return (
     <Part id="events" title={t('events.title', { count: rows.length })}>
       <p className="muted">{t('events.about')}</p>
+      <TableAction inspection={inspection} rows={rows} />
       {left.length > 0 && (
         <label className="v-only">
           <input

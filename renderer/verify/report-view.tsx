@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Authority } from './authority';
-import { Pictures as PictureSource } from './checker';
+import { Pictures as PictureSource, SaveTable } from './checker';
 import { Course } from './course';
 import { Events } from './events';
 import { eventRows } from './facts';
@@ -40,7 +40,9 @@ export function ReportView({ result, onTrust, ...renewing }: ReportViewProps) {
           <Course inspection={record.inspection} />
           <Pictures report={report} inspection={record.inspection} />
           <Frames report={report} inspection={record.inspection} />
-          <Events inspection={record.inspection} rows={rows} sought={sought} />
+          <SaveTable value={file.saveTable}>
+            <Events inspection={record.inspection} rows={rows} sought={sought} />
+          </SaveTable>
           <People inspection={record.inspection} />
         </>
       )}

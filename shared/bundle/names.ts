@@ -130,5 +130,8 @@ export const bundleName = (declaration: string, id: string): string =>
 export const renewedName = (file: string, renewal: number): string =>
   `${file.replace(/(-renewed\d+)?(\.asice)?$/, '')}-renewed${renewal}.asice`;
 
+/** The usual name of the table of a bundle's events. */
+export const eventsName = (file: string): string => `${file.replace(/\.asice$/, '')}-events.csv`;
+
 /** What the report's seal says for programs, as the reason of its signature and as its code to scan. */
 export const sealCode = (id: string, seal: string): string => `yuanjian-seal:${id}:${seal}`;

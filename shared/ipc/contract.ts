@@ -85,6 +85,7 @@ export interface Outputs {
   'verify.cancel': undefined;
   'verify.renew': RenewedFile | null;
   'verify.picture': Picture;
+  'verify.table': { path: string } | null;
 }
 
 /** Whether the system lets this app use a device; `unknown` where it does not say (Linux). */

@@ -16,6 +16,9 @@ import { TimeAuthoritySettings } from './time-authorities';
  * Main parses every input with these; what does not fit is answered with `input.invalid` and nothing happens.
  */
 
+/** Characters of a table of events: far more than a record has room for. */
+const MAX_TABLE = 64 * 1024 * 1024;
+
 const Nothing = z.undefined();
 const OfCase = z.strictObject({ case: RandomId });
 const Passphrase = z.string().min(8).max(200);
@@ -223,6 +226,8 @@ export const INPUTS = {
   /** Asks where to save, then writes a renewed copy there; null when the person cancelled. */
   'verify.renew': z.strictObject({ file: RandomId, trusted: TrustedAuthorities }),
   'verify.picture': z.strictObject({ file: RandomId, place: z.enum(PICTURE_PLACES), sha256: Sha256 }),
+  /** Asks where to save, then writes the list of events there; null when the person cancelled. */
+  'verify.table': z.strictObject({ file: RandomId, csv: z.string().max(MAX_TABLE) }),
 } as const;
 
 export type CallName = keyof typeof INPUTS;

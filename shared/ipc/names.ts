@@ -64,6 +64,7 @@ export const CALL_NAMES = [
   'verify.cancel',
   'verify.renew',
   'verify.picture',
+  'verify.table',
 ] as const satisfies readonly CallName[];
 
 type Missing = Exclude<CallName, (typeof CALL_NAMES)[number]>;

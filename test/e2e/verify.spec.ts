@@ -272,5 +272,23 @@ test.describe('verify.html', () => {
     expect(await page.title()).not.toBe('ran');
     expect(await page.locator('img[src="x"], [onerror]').count()).toBe(0);
     await lookAt({ page }, 'verify.html, hostile words');
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('events-table').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('hostile-events.csv');
+    const table = await readFile(await download.path(), 'utf8');
+    expect(table).toContain('<script>document.title=""ran""</script> =1+1 a\\u202egpj.exe');
+    const { ordered } = hostile.log.folded;
+    // One line an event: nothing that somebody wrote begins a row or a formula.
+    expect(table.split('\r\n')).toHaveLength(ordered.length + 2);
+    expect(
+      table
+        .split('\r\n')
+        .slice(1, -1)
+        .filter((line) => !/^\d+,2\d{3}-/.test(line)),
+    ).toEqual([]);
+    expect(table).not.toMatch(/(^|,)"?\s*[=+@]/mu);
   });
 });

@@ -28,6 +28,7 @@ function inMain({ file, name, size }: GivenFile): Checkable {
     name,
     size,
     picture: (place, sha256) => call('verify.picture', { file, place, sha256 }),
+    saveTable: async (csv) => (await call('verify.table', { file, csv }))?.path ?? null,
     check: (trusted, onProgress, signal) =>
       following(() => call('verify.start', { file, trusted: [...trusted] }), onProgress, signal),
     renew: async (trusted, onProgress, signal) => {

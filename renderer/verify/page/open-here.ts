@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../../shared/bundle/bytes-io';
 import { anchorsIn, lookInto } from '../../../shared/bundle/look';
+import { eventsName } from '../../../shared/bundle/names';
 import { verifyBundle } from '../../../shared/bundle/verify';
 import type { CheckedRecord } from '../../../shared/bundle/verify/report';
 import { AppError } from '../../../shared/errors';
@@ -16,6 +17,10 @@ export const openHere: Opener = async (file): Promise<Checkable> => {
     name: file.name,
     size: file.size,
     picture: async (place, sha256) => (look ? look.picture(place, sha256) : { refused: 'missing' }),
+    saveTable: async (csv) => {
+      download(eventsName(file.name), new Blob([csv], { type: 'text/csv' }));
+      return null;
+    },
     check: async (trusted, onProgress, signal) => {
       let record: CheckedRecord | null = null;
       try {
@@ -32,6 +37,13 @@ export const openHere: Opener = async (file): Promise<Checkable> => {
     },
   };
 };
+
+/** Gives the browser a file to keep; where, it asks or knows. */
+function download(name: string, content: Blob): void {
+  const href = URL.createObjectURL(content);
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  URL.revokeObjectURL(href);
+}
 
 /** Stops at the next read, whatever the reader is doing, and lets the page draw and hear the cancel button meanwhile. */
 function stoppable(source: ByteSource, signal: AbortSignal): ByteSource {
