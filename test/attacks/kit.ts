@@ -1,4 +1,5 @@
 import { memorySink, memorySource } from '../../shared/bundle/bytes-io';
+import { nativeHasher } from '../../electron/export/native-hash';
 import { verifyBundle } from '../../shared/bundle/verify';
 import type { BundleReport } from '../../shared/bundle/verify/report';
 import { writeBundle } from '../../shared/bundle/write';
@@ -41,7 +42,7 @@ export async function pack(files: Files): Promise<Bytes> {
 /** Checks a bundle with one authority trusted: the true one. */
 export function check(bundle: Uint8Array, trusted: Authority): Promise<BundleReport> {
   const anchors = [{ certificate: trusted.certificate, from: 'pinned' }];
-  return verifyBundle(memorySource(bundle), { anchors });
+  return verifyBundle(memorySource(bundle), { anchors, hasher: nativeHasher });
 }
 
 export const codesOf = (report: BundleReport): string[] => [

@@ -8,7 +8,7 @@ import { hostileRecord, MARKUP } from '../fixtures/hostile-record';
 import { lookAt } from '../fixtures/look';
 import { LEAD, OFFICE } from '../fixtures/people';
 import { writeSample } from '../fixtures/sample-bundle';
-import { Stage } from '../fixtures/stage';
+import { saveTo, Stage } from '../fixtures/stage';
 
 /** The app's own screen for checking a bundle, before anybody is enrolled and beside the desk. */
 test.describe.configure({ mode: 'serial' });
@@ -75,6 +75,16 @@ test('keeps hostile words words', async () => {
   expect(await page.title()).not.toBe('ran');
   expect(await page.locator('img[src="x"], [onerror]').count()).toBe(0);
   await lookAt(app, 'verify screen, hostile words');
+
+  const table = path.join(given.dir, 'events.csv');
+  await saveTo(app, table);
+  await page.getByTestId('events-table').click();
+  await expect(page.getByTestId('events-table-path')).toContainText(table);
+  const lines = (await readFile(table, 'utf8')).split('\r\n');
+  expect(lines).toHaveLength(hostile.log.folded.ordered.length + 2);
+  expect(lines.filter((line) => line.includes('<script>')).length).toBeGreaterThan(0);
+  await page.getByTestId('events-table').scrollIntoViewIfNeeded();
+  await lookAt(app, 'verify screen, table saved');
 });
 
 test('says that a file which is gone cannot be read', async () => {
