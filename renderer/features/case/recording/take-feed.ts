@@ -8,9 +8,9 @@ const AHEAD_S = 12;
 const BEHIND_S = 20;
 /** Chromium stops before a hole, as far as a few pictures from its edge. */
 const ALMOST_S = 0.5;
-/** One that has stood for so many looks stands before a hole that begins within this. */
+/** One that has stood for so many looks stands before a hole that begins within this; a slow computer seeks in less. */
 const LOOK_MS = 500;
-const LOOKS = 3;
+const LOOKS = 6;
 const STOOD_S = 5;
 /** A player's place is rounded; this much beyond the beginning of what is loaded is not before it. */
 const CLOCK_S = 0.001;
@@ -155,8 +155,8 @@ export class TakeFeed {
   }
 
   /**
-   * Where few pictures were recorded, the last one before a hole is taken to last longer than it does, and the player stands
-   * well before what it calls the end of what is loaded.
+   * A player was seen to stand for good, perhaps well before what it calls the end of what is loaded: where few pictures were
+   * recorded, nobody knows how long the last one before a hole lasts.
    */
   private look(): void {
     const { video } = this.options;
