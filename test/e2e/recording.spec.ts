@@ -98,6 +98,9 @@ test('what was recorded plays, and each event leads to its place', async () => {
   // Played to its end, from a place before it: the last segment is there as well.
   await lead.page.getByTestId('recording-position').press('End');
   await expect(lead.page.getByTestId('recording-play')).toHaveAttribute('data-state', 'paused');
+  // And back: what was loaded to its end is loaded anew.
+  await lead.page.getByTestId('recording-position').press('Home');
+  await expect.poll(() => isAtBeginning(lead.page)).toBe(true);
 });
 
 test('a moment of which nothing was recorded is stepped over', async () => {
@@ -107,6 +110,14 @@ test('a moment of which nothing was recorded is stepped over', async () => {
 test('it is stepped over as well where the browser takes the last picture before it to last long', async () => {
   // Few pictures a second make it say so: the player stands at 1, a second before the end of what is said to be loaded.
   await playOverHole(lead.page, 1, 3, 1);
+});
+
+test('a place right before such a moment is shown without playing', async () => {
+  // Too little is loaded before the hole for a picture, which a paused player waits for just as long.
+  const edge = await makeHole(lead.page, 2, 4, 1);
+  await lead.page.getByTestId('recording-position').fill(String(Math.floor(edge * 1000) - 50));
+  await expect.poll(() => time(lead.page)).toBeGreaterThan(3);
+  await expect.poll(() => shownFrame(lead.page)).toBeGreaterThan(0);
 });
 
 test('a clip is one file that plays elsewhere, with what proves that it is a part', async () => {
@@ -191,24 +202,34 @@ const shownFrame = (page: Page): Promise<number> =>
     .getByTestId('recording-video')
     .evaluate((video: HTMLVideoElement) => (video.readyState >= 2 && !video.seeking ? video.videoWidth : 0));
 
-type WithLoaded = typeof globalThis & { loaded: SourceBuffer };
+/** What is loaded, and how many seconds too late what is before a hole is said to end. */
+type WithLoaded = typeof globalThis & { loaded: SourceBuffer & { longer: number } };
+
+/** The recording plays across a hole that was made in it. */
+async function playOverHole(page: Page, from: number, to: number, longer = 0): Promise<void> {
+  await makeHole(page, from, to, longer);
+  await page.getByTestId('recording-play').click();
+  await expect.poll(() => time(page)).toBeGreaterThan(5);
+  await page.getByTestId('recording-play').click();
+}
 
 /**
- * A hole such as a computer leaves that was too busy to record is made in what is loaded, and the recording plays across it.
+ * A hole such as a computer leaves that was too busy to record is made in what is loaded.
  * @param longer what is loaded before the hole is said to end so many seconds after it does.
+ * @returns where it truly begins, in seconds.
  */
-async function playOverHole(page: Page, from: number, to: number, longer = 0): Promise<void> {
-  await page.evaluate((longer) => {
+async function makeHole(page: Page, from: number, to: number, longer = 0): Promise<number> {
+  await page.evaluate(() => {
     const { prototype } = MediaSource;
     const add = Object.getOwnPropertyDescriptor(prototype, 'addSourceBuffer')!;
     const told = Object.getOwnPropertyDescriptor(SourceBuffer.prototype, 'buffered')!;
     const read = (buffer: SourceBuffer): TimeRanges => told.get!.call(buffer) as TimeRanges;
     prototype.addSourceBuffer = function (type) {
       Object.defineProperty(prototype, 'addSourceBuffer', add);
-      const buffer = this.addSourceBuffer(type);
+      const buffer = Object.assign(this.addSourceBuffer(type), { longer: 0 });
       const get = (): Pick<TimeRanges, 'length' | 'start' | 'end'> => {
         const ranges = read(buffer);
-        const more = (i: number): number => (i === 0 && ranges.length > 1 ? longer : 0);
+        const more = (i: number): number => (i === 0 && ranges.length > 1 ? buffer.longer : 0);
         return {
           length: ranges.length,
           start: (i) => ranges.start(i),
@@ -219,14 +240,22 @@ async function playOverHole(page: Page, from: number, to: number, longer = 0): P
       Object.assign(globalThis, { loaded: buffer });
       return buffer;
     };
-  }, longer);
+  });
   await pickLast(page);
   await expect.poll(() => loadedTo(page)).toBeGreaterThan(5);
-  await page.evaluate(([a, b]) => (globalThis as WithLoaded).loaded.remove(a, b), [from, to] as const);
+  await page.evaluate(
+    ([from, to, longer]) => {
+      const { loaded } = globalThis as WithLoaded;
+      loaded.longer = longer;
+      loaded.remove(from, to);
+    },
+    [from, to, longer] as const,
+  );
   await expect.poll(() => isLoaded(page, to - 0.5)).toBe(false);
-  await page.getByTestId('recording-play').click();
-  await expect.poll(() => time(page)).toBeGreaterThan(5);
-  await page.getByTestId('recording-play').click();
+  return page.evaluate(() => {
+    const { loaded } = globalThis as WithLoaded;
+    return loaded.buffered.end(0) - loaded.longer;
+  });
 }
 
 /** Turns to the last recording, which is loaded anew. */
@@ -238,13 +267,17 @@ async function pickLast(page: Page): Promise<void> {
   await expect.poll(() => shownFrame(page)).toBeGreaterThan(0);
 }
 
-/** Whether the first picture is shown; a busy computer may have recorded it a moment after the beginning. */
+/**
+ * Whether the first picture is shown. A busy computer may have recorded it a moment after the beginning, and after one or two that
+ * are stepped over with the hole behind them.
+ */
 const isAtBeginning = (page: Page): Promise<boolean> =>
-  page
-    .getByTestId('recording-video')
-    .evaluate(
-      (video: HTMLVideoElement) => !video.seeking && video.currentTime <= video.buffered.start(0) + 0.1,
-    );
+  page.getByTestId('recording-video').evaluate((video: HTMLVideoElement) => {
+    const { buffered, currentTime, seeking } = video;
+    const ranges = Array.from({ length: buffered.length }, (_, i) => [buffered.start(i), buffered.end(i)]);
+    const first = ranges.find(([start = 0, end = 0]) => end - start > 0.5);
+    return !seeking && first !== undefined && currentTime <= first[0]! + 0.1;
+  });
 
 const loadedTo = (page: Page): Promise<number> =>
   page.evaluate(() => {

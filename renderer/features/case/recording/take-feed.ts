@@ -156,11 +156,13 @@ export class TakeFeed {
 
   /**
    * A player was seen to stand for good, perhaps well before what it calls the end of what is loaded: where few pictures were
-   * recorded, nobody knows how long the last one before a hole lasts.
+   * recorded, nobody knows how long the last one before a hole lasts. One that does not play stands as well, where it has no
+   * picture of its place.
    */
   private look(): void {
     const { video } = this.options;
-    const waits = !video.paused && video.readyState <= video.HAVE_CURRENT_DATA;
+    const enough = video.paused ? video.HAVE_CURRENT_DATA : video.HAVE_FUTURE_DATA;
+    const waits = video.readyState < enough;
     const at = video.currentTime;
     const looks = waits && !this.busy && at === this.stood.at ? this.stood.looks + 1 : 0;
     this.stood = { at, looks };
@@ -171,8 +173,9 @@ export class TakeFeed {
 
   /** Begins anew elsewhere: the segments that are loaded always follow each other. */
   private async restart(from: number): Promise<void> {
-    this.buffer?.abort();
+    // First this: a take that was loaded to its end is open again by it, and only an open one can be begun anew.
     await this.change(() => this.buffer?.remove(0, Infinity));
+    this.buffer?.abort();
     this.first = from;
     this.next = from;
   }
