@@ -1,4 +1,5 @@
 import Peer, { type PeerOptions } from 'simple-peer/simplepeer.min.js';
+import type { CameraPlace } from '../../shared/protocol/camera';
 import { SignalData } from '../../shared/protocol/signal';
 import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/control';
 import { AppError } from '../../shared/errors';
@@ -12,6 +13,8 @@ import { readStats, type Counters } from './stats';
 /** Both data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
 const CONTROL_ID = 0;
 const BULK_ID = 1;
+/** The first frames leave before the channels are open; by then they have left on a busy machine too. */
+const OPENING_MS = 250;
 /** A bulk frame: head and payload. Anything larger is not ours. */
 const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
 
@@ -106,6 +109,9 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   private readonly bulk: RTCDataChannel;
   private state: PairState = 'connecting';
   private opened = false;
+  /** Small pictures are sent, until the first ones have left. */
+  private opening = true;
+  private openingTimer: ReturnType<typeof setTimeout> | undefined;
   private counters: Counters | null = null;
 
   constructor(
@@ -190,7 +196,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     // Nothing was offered yet: the answer will take the track from the stream.
     if (!sender) return;
     await sender.replaceTrack(track);
-    if (track) await applyPicture(sender, this.out.picture(slot === 'second' ? 'second' : 'main'));
+    if (track) await this.apply(sender, slot === 'second' ? 'second' : 'main');
   }
 
   /** Sets the senders up as `Outgoing.picture` says now. */
@@ -201,8 +207,12 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       ['second', 'second'],
     ] as const) {
       const sender = this.peer.slot(slot)?.sender;
-      if (sender) void applyPicture(sender, this.out.picture(place)).catch(() => undefined);
+      if (sender) void this.apply(sender, place).catch(() => undefined);
     }
+  }
+
+  private apply(sender: RTCRtpSender, place: CameraPlace): Promise<void> {
+    return applyPicture(sender, this.out.picture(place), this.opening);
   }
 
   /** Of the main picture; the second one is small and says nothing about the link. */
@@ -219,6 +229,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   }
 
   close(): void {
+    clearTimeout(this.openingTimer);
     this.peer.destroy();
     this.become('closed');
   }
@@ -247,7 +258,10 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     });
     this.peer.on('connect', () => {
       this.opened = true;
-      this.refreshPictures();
+      this.openingTimer = setTimeout(() => {
+        this.opening = false;
+        this.refreshPictures();
+      }, OPENING_MS);
       const second = this.peer.slot('second');
       if (second) this.emit('second', new MediaStream([second.receiver.track]));
       this.refreshState();

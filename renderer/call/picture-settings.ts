@@ -1,14 +1,18 @@
 /**
  * How the camera's picture is sent (CALL.md, "Picture quality"): inspection wants detail more than motion, so the frame
- * rate falls before the resolution, and the picture is 1280×720 within the first second.
+ * rate falls before the resolution, and the picture is 1280×720 within the first second. Only the very first frames are small:
+ * a whole one takes two busy machines so long to encode, send and decode that it would be seen later than a small one and it.
  */
 
 import type { CameraPlace } from '../../shared/protocol/camera';
 
-export interface PictureSettings {
-  /** Longest sides of the picture that is sent; the camera itself stays at its highest resolution for stills. */
+interface Size {
   width: number;
   height: number;
+}
+
+/** Width and height: the longest sides of the picture that is sent; the camera itself stays at its highest resolution for stills. */
+export interface PictureSettings extends Size {
   maxBitrate: number;
   /** Detail matters more than motion; every frame costs two machines their time. */
   maxFps: number;
@@ -41,6 +45,9 @@ export const FACE_PICTURE: PictureSettings = {
   startKbps: 300,
 };
 
+/** Longest sides of the first frames of a connection. */
+export const OPENING_SIZE = { width: 320, height: 180 };
+
 /** What this machine sends to everybody, and how: `picture` is asked anew whenever a sender is set up. */
 export interface Outgoing {
   stream: MediaStream;
@@ -50,12 +57,19 @@ export interface Outgoing {
 }
 
 /** By how much a camera's picture has to be divided to fit. */
-export function scaleDown(camera: { width: number; height: number }, to: PictureSettings): number {
+export function scaleDown(camera: Size, to: Size): number {
   return Math.max(1, Math.min(camera.width / to.width, camera.height / to.height));
 }
 
-/** Sets a sender up; call again when its track changed. Senders without a video track are left alone. */
-export async function applyPicture(sender: RTCRtpSender, settings: PictureSettings): Promise<void> {
+/**
+ * Sets a sender up; call again when its track changed. Senders without a video track are left alone.
+ * @param opening whether nothing was sent yet: then the picture is no larger than `OPENING_SIZE`.
+ */
+export async function applyPicture(
+  sender: RTCRtpSender,
+  settings: PictureSettings,
+  opening = false,
+): Promise<void> {
   const track = sender.track;
   if (track?.kind !== 'video') return;
   track.contentHint = 'detail';
@@ -63,10 +77,11 @@ export async function applyPicture(sender: RTCRtpSender, settings: PictureSettin
   if (parameters.encodings.length === 0) return;
   const { width = settings.width, height = settings.height } = track.getSettings();
   parameters.degradationPreference = 'maintain-resolution';
+  const sizes: Size[] = opening ? [settings, OPENING_SIZE] : [settings];
   for (const encoding of parameters.encodings) {
     encoding.maxBitrate = settings.maxBitrate;
     encoding.maxFramerate = settings.maxFps;
-    encoding.scaleResolutionDownBy = scaleDown({ width, height }, settings);
+    encoding.scaleResolutionDownBy = Math.max(...sizes.map((size) => scaleDown({ width, height }, size)));
   }
   await sender.setParameters(parameters);
 }
