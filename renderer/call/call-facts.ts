@@ -7,9 +7,14 @@ import type { MainPort } from './main-port';
 
 type Fact = InputOf<'record.write'>['fact'];
 
+/** The longest that facts wait for the first picture, in milliseconds. */
+const CALM_MS = 1000;
+
 /** Puts the call itself on the record: who joined with what, who was connected, what broke, who left. */
 export class CallFacts {
   private last: Promise<unknown> = Promise.resolve();
+  /** Begins to write; what is written before costs both machines time while they find each other. */
+  private begin: () => void = () => {};
 
   /** @param failed is told the code when the record does not take a fact: the call goes on without it. */
   constructor(
@@ -19,7 +24,17 @@ export class CallFacts {
   ) {}
 
   joined(session: string, camera: string, microphone: string): void {
+    const begun = new Promise<void>((resolve) => {
+      this.begin = resolve;
+    });
+    this.last = this.last.then(() => begun);
+    setTimeout(() => this.begin(), CALM_MS);
     this.write({ type: 'call.joined', body: { session, camera, microphone } });
+  }
+
+  /** Somebody's picture is there: the call is no longer being made. */
+  calm(): void {
+    this.begin();
   }
 
   cameraChanged(
@@ -52,6 +67,7 @@ export class CallFacts {
 
   /** Resolves when everything so far is written. */
   async left(session: string, reason: string): Promise<void> {
+    this.calm();
     this.write({ type: 'call.left', body: { session, reason } });
     await this.last;
   }

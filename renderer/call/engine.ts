@@ -129,6 +129,7 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   /** The screen shows the first frame of this person's picture. */
   firstFrame(fingerprint: string): void {
+    this.facts.calm();
     if (this.watch.mark('first_frame_ms', fingerprint)) this.tellTimings();
   }
 

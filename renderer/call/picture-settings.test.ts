@@ -38,6 +38,12 @@ describe('the size that is sent', () => {
     expect(scaleDown({ width: 1280, height: 720 }, FACE_PICTURE)).toBe(2);
   });
 
+  it('is small for the first frames, and never larger than the picture that follows', () => {
+    expect(scaleDown({ width: 1920, height: 1080 }, INSPECTION_PICTURE, true)).toBe(6);
+    expect(scaleDown({ width: 640, height: 360 }, FACE_PICTURE, true)).toBe(2);
+    expect(scaleDown({ width: 160, height: 120 }, FACE_PICTURE, true)).toBe(1);
+  });
+
   it('keeps the detail of a camera that is not 16:9', () => {
     expect(scaleDown({ width: 1600, height: 1200 }, INSPECTION_PICTURE)).toBe(1.25);
   });

@@ -56,9 +56,10 @@ export interface Outgoing {
   picture: (place: CameraPlace) => PictureSettings;
 }
 
-/** By how much a camera's picture has to be divided to fit. */
-export function scaleDown(camera: Size, to: Size): number {
-  return Math.max(1, Math.min(camera.width / to.width, camera.height / to.height));
+/** By how much a camera's picture has to be divided to fit; `opening` as for `applyPicture`. */
+export function scaleDown(camera: Size, to: Size, opening = false): number {
+  const whole = Math.max(1, Math.min(camera.width / to.width, camera.height / to.height));
+  return opening ? Math.max(whole, scaleDown(camera, OPENING_SIZE)) : whole;
 }
 
 /**
@@ -77,11 +78,10 @@ export async function applyPicture(
   if (parameters.encodings.length === 0) return;
   const { width = settings.width, height = settings.height } = track.getSettings();
   parameters.degradationPreference = 'maintain-resolution';
-  const sizes: Size[] = opening ? [settings, OPENING_SIZE] : [settings];
   for (const encoding of parameters.encodings) {
     encoding.maxBitrate = settings.maxBitrate;
     encoding.maxFramerate = settings.maxFps;
-    encoding.scaleResolutionDownBy = Math.max(...sizes.map((size) => scaleDown({ width, height }, size)));
+    encoding.scaleResolutionDownBy = scaleDown({ width, height }, settings, opening);
   }
   await sender.setParameters(parameters);
 }

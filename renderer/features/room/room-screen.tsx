@@ -1,5 +1,5 @@
 import { ConfigProvider } from 'antd';
-import { useDeferredValue, useEffect } from 'react';
+import { Activity, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { caseView, useCaseView } from '../../app/case-view';
@@ -27,7 +27,7 @@ export function RoomScreen({ caseId }: { caseId: string }) {
     timings,
     caseId: known,
   } = useRoom(useShallow(({ stage, timings, caseId }) => ({ stage, timings, caseId })));
-  // The room is a large screen, drawn while the machines find each other: in pieces, so that no signal waits for the whole of it.
+  // Drawn while the machines find each other: in pieces, so that no signal waits for the whole of it.
   const stage = useDeferredValue(latest);
   const focus = useRoute(({ route }) => (route.screen === 'room' ? route.focus : undefined));
   const loaded = view !== null;
@@ -64,8 +64,16 @@ export function RoomScreen({ caseId }: { caseId: string }) {
           </p>
         )}
         {here && (stage === 'outside' || stage === 'joining') && <JoinPanel view={view} />}
-        {here && stage === 'inside' && part === 'representative' && <CompanyRoom view={view} />}
-        {here && stage === 'inside' && part !== 'representative' && <OfficerRoom view={view} focus={focus} />}
+        {/* Made while one is still at the door: it is large, and then no signal has to wait for it. */}
+        {here && stage !== 'ended' && (
+          <Activity mode={stage === 'inside' ? 'visible' : 'hidden'}>
+            {part === 'representative' ? (
+              <CompanyRoom view={view} />
+            ) : (
+              <OfficerRoom view={view} focus={focus} />
+            )}
+          </Activity>
+        )}
         {here && stage === 'ended' && <EndedPanel view={view} />}
       </div>
     </ConfigProvider>
