@@ -1,6 +1,8 @@
 import { nativeImage } from 'electron';
+import QuickLru from 'quick-lru';
 import { toAppError } from '../../shared/errors';
 import { mayDecode } from '../../shared/jpeg/size';
+import type { BlobRef } from '../../shared/record/primitives';
 import type { BlobStore, Logger } from '../services';
 
 /** Serves pictures of the record as `app://yuanjian/blob/<case>/<sha256>[?width=N]`, decrypted on the way. */
@@ -10,6 +12,15 @@ const PICTURE = 'image/jpeg';
 const MAX_WIDTH = 4096;
 /** Quality of reduced pictures: they are looked at and printed small; the original stays what it is. */
 const REDUCED_QUALITY = 85;
+
+/**
+ * Reduced pictures that were asked for last, by store, so that they go with it: who puts a record forward has just looked at them.
+ * At 1200 pixels one takes some 100 KB.
+ */
+const KEPT = 250;
+const kept = new WeakMap<BlobStore, QuickLru<string, Body>>();
+
+type Body = Uint8Array<ArrayBuffer>;
 
 const status = (code: number): Response => new Response(null, { status: code });
 
@@ -24,10 +35,9 @@ export async function serveBlob(url: URL, blobs: BlobStore | null, logger: Logge
   const ref = blobs?.ref(id, sha256);
   if (!blobs || ref?.mime !== PICTURE) return status(404);
   try {
-    const bytes = await blobs.read(id, sha256, 0, ref.size);
-    if (!mayDecode(bytes)) return status(415);
     const width = widthOf(url);
-    const body = width ? reduced(bytes, width) : bytes;
+    const body = await (width ? reducedOnce(blobs, ref, id, width) : read(blobs, ref, id));
+    if (!body) return status(415);
     return new Response(body, {
       headers: { 'content-type': PICTURE, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
     });
@@ -42,8 +52,28 @@ function widthOf(url: URL): number | null {
   return Number.isInteger(width) && width > 0 && width <= MAX_WIDTH ? width : null;
 }
 
-function reduced(bytes: Uint8Array<ArrayBuffer>, width: number): Uint8Array<ArrayBuffer> {
+/** Null for what may not be decoded. */
+async function read(blobs: BlobStore, { sha256, size }: BlobRef, id: string): Promise<Body | null> {
+  const bytes = await blobs.read(id, sha256, 0, size);
+  return mayDecode(bytes) ? bytes : null;
+}
+
+async function reducedOnce(blobs: BlobStore, ref: BlobRef, id: string, width: number): Promise<Body | null> {
+  const pictures = kept.get(blobs) ?? new QuickLru({ maxSize: KEPT });
+  kept.set(blobs, pictures);
+  const key = `${id}/${ref.sha256}/${width}`;
+  const known = pictures.get(key);
+  if (known) return known;
+  const bytes = await read(blobs, ref, id);
+  const body = bytes && reduced(bytes, width);
+  if (body) pictures.set(key, body);
+  return body;
+}
+
+/** Null for what cannot be decoded. */
+function reduced(bytes: Body, width: number): Body | null {
   const image = nativeImage.createFromBuffer(Buffer.from(bytes));
-  if (image.isEmpty() || image.getSize().width <= width) return bytes;
+  if (image.isEmpty()) return null;
+  if (image.getSize().width <= width) return bytes;
   return new Uint8Array(image.resize({ width, quality: 'best' }).toJPEG(REDUCED_QUALITY));
 }

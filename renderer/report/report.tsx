@@ -18,7 +18,7 @@ async function show(): Promise<Ready> {
   const pages = createRoot(root);
   /** Hashes of pictures that cannot be shown; what stands in their place says so. */
   const unseen = new Set<string>();
-  const draw = (pass: string) =>
+  const draw = (pass: string, pictures = true) =>
     flushSync(() => {
       pages.render(
         <RecordDocument
@@ -26,29 +26,46 @@ async function show(): Promise<Ready> {
           inspection={inspection}
           clockFindings={clockFindings}
           printing
-          imageUrl={(sha256, width) => (unseen.has(sha256) ? '' : blobUrl(id, sha256, width))}
+          imageUrl={(sha256, width) => (pictures && !unseen.has(sha256) ? blobUrl(id, sha256, width) : '')}
         />,
       );
     });
   // Laying the text out is what asks for the fonts it needs; with them it is laid out again, from nothing.
-  draw('fonts');
+  draw('fonts', false);
   await document.fonts.ready;
   draw('print');
   // One picture that nobody can show must not keep the others' record from being put forward.
-  // All at once: one after the other took about a second each in the hidden window that prints (`bench export`).
-  await Promise.all(
-    [...document.images].map((image) =>
-      image.decode().catch(() => unseen.add(/[0-9a-f]{64}/.exec(image.src)?.[0] ?? '')),
-    ),
-  );
+  for (const sha256 of await withoutPicture()) unseen.add(sha256);
   if (unseen.size > 0) {
     draw('unseen');
-    await Promise.all([...document.images].map((image) => image.decode()));
+    if ((await withoutPicture()).length > 0) return { ok: false };
   }
   const pageTexts = [...document.querySelectorAll('.rd-page')];
   // Better no report than one with text cut off or in a font that the reader's machine may not have.
   const whole = pageTexts.every((text) => text.scrollHeight <= text.clientHeight);
   return { ok: whole && pageTexts.length > 0 && (await fontsAreHere()) };
+}
+
+/**
+ * Waits for the pictures. They are not decoded here: main did that to make them smaller, and a PDF takes them as they are.
+ * @returns the hashes of those that are none.
+ */
+async function withoutPicture(): Promise<string[]> {
+  const images = [...document.images];
+  await Promise.all(
+    images
+      .filter(({ complete }) => !complete)
+      .map(
+        (image) =>
+          new Promise((settled) => {
+            image.addEventListener('load', settled);
+            image.addEventListener('error', settled);
+          }),
+      ),
+  );
+  return images
+    .filter(({ naturalWidth }) => naturalWidth === 0)
+    .map(({ src }) => /[0-9a-f]{64}/.exec(src)?.[0] ?? '');
 }
 
 window.reportReady = show().catch(() => ({ ok: false }));
