@@ -46,7 +46,7 @@ export const FACE_PICTURE: PictureSettings = {
 };
 
 /** Longest sides of the first frames of a connection. */
-export const OPENING_SIZE = { width: 320, height: 180 };
+const OPENING_SIZE = { width: 320, height: 180 };
 
 /** What this machine sends to everybody, and how: `picture` is asked anew whenever a sender is set up. */
 export interface Outgoing {
