@@ -12,6 +12,9 @@ const ALMOST_S = 0.5;
 const LOOK_MS = 500;
 const LOOKS = 6;
 const STOOD_S = 5;
+/** Who goes back into a hole is shown so many seconds before it; a piece shorter than this may have no picture to show. */
+const BEFORE_S = 1;
+const PIECE_S = 0.5;
 /** A player's place is rounded; this much beyond the beginning of what is loaded is not before it. */
 const CLOCK_S = 0.001;
 
@@ -40,6 +43,8 @@ export class TakeFeed {
   private busy = false;
   private again = false;
   private closed = false;
+  /** Whether the place was come to from a later one. */
+  private back = false;
   /** Where the player was at the last look, and how many looks it has stood there. */
   private stood = { at: -1, looks: 0 };
   private readonly looking = setInterval(() => this.look(), LOOK_MS);
@@ -50,14 +55,16 @@ export class TakeFeed {
     options.video.addEventListener('seeking', this.fill);
     options.video.addEventListener('timeupdate', this.fill);
     options.video.addEventListener('waiting', this.fill);
-    this.goTo(options.begin.ms);
+    options.video.currentTime = options.begin.ms / 1000;
     // Not played is paused, and the person sees that.
     if (options.begin.play) void options.video.play().catch(() => undefined);
   }
 
   /** Shows another place of the take. */
   goTo(ms: number): void {
-    this.options.video.currentTime = ms / 1000;
+    const { video } = this.options;
+    this.back = ms / 1000 < video.currentTime - CLOCK_S;
+    video.currentTime = ms / 1000;
   }
 
   close(): void {
@@ -144,14 +151,18 @@ export class TakeFeed {
 
   /**
    * A busy computer may have left a moment without voice or picture, and the player would wait there for ever. What is
-   * buffered is where both are.
+   * buffered is where both are. Who goes back is shown what is before the hole: over it they would be where they came from.
    */
   private stepOverHole(within = ALMOST_S): void {
     const { video } = this.options;
     const { buffer } = this;
     if (!buffer || this.closed || video.readyState > video.HAVE_CURRENT_DATA) return;
-    const next = beyondHole(buffer.buffered, video.currentTime, within);
-    if (next !== null) video.currentTime = next;
+    const at = video.currentTime;
+    const before = this.back ? beforeHole(buffer.buffered, at, within) : null;
+    const next = before ?? beyondHole(buffer.buffered, at, within);
+    if (next === null) return;
+    this.back = false;
+    video.currentTime = next;
   }
 
   /**
@@ -224,6 +235,18 @@ function beyondHole(ranges: TimeRanges, at: number, within: number): number | nu
   for (let i = 0; i < ranges.length; i++) {
     if (ranges.start(i) > at + CLOCK_S) return ranges.start(i) + CLOCK_S;
     if (at < ranges.end(i) - within) return null;
+  }
+  return null;
+}
+
+/** A place before the hole that a place is in or almost in; null where it is in none, or too little is loaded before it. */
+function beforeHole(ranges: TimeRanges, at: number, within: number): number | null {
+  for (let i = ranges.length - 1; i >= 0; i--) {
+    const [start, end] = [ranges.start(i), ranges.end(i)];
+    if (start > at) continue;
+    const last = i === ranges.length - 1;
+    if (at < (last ? end : end - within)) return null;
+    if (end - start >= PIECE_S) return Math.max(start, Math.min(at, end) - BEFORE_S);
   }
   return null;
 }
