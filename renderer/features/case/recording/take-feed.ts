@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors';
 import type { SegmentHere } from '../../../../shared/ipc/recordings';
 import { RECORDING_MIME } from '../../../../shared/record/recording';
+import { beforeHole, beyondHole, CLOCK_S, loadedUntil } from './holes';
 import { lastKeyBefore } from './segments';
 
 /** Seconds that are loaded ahead of what is shown, and kept behind it: memory stays the same however long a take is. */
@@ -12,11 +13,6 @@ const ALMOST_S = 0.5;
 const LOOK_MS = 500;
 const LOOKS = 6;
 const STOOD_S = 5;
-/** Who goes back into a hole is shown so many seconds before it; a piece shorter than this may have no picture to show. */
-const BEFORE_S = 1;
-const PIECE_S = 0.5;
-/** A player's place is rounded; this much beyond the beginning of what is loaded is not before it. */
-const CLOCK_S = 0.001;
 
 export interface TakeFeedOptions {
   video: HTMLVideoElement;
@@ -219,34 +215,4 @@ export class TakeFeed {
     this.closed = true;
     this.options.failed(error);
   }
-}
-
-/** Until when it is loaded without a break from a place on; null where the place itself is not. */
-function loadedUntil(ranges: TimeRanges, at: number): number | null {
-  for (let i = 0; i < ranges.length; i++) {
-    // A take begins a few milliseconds after 0, with its first frame.
-    if (ranges.start(i) - 0.2 <= at && at < ranges.end(i)) return ranges.end(i);
-  }
-  return null;
-}
-
-/** Where what is loaded goes on after a hole; null where none begins within so many seconds, or nothing is after it. */
-function beyondHole(ranges: TimeRanges, at: number, within: number): number | null {
-  for (let i = 0; i < ranges.length; i++) {
-    if (ranges.start(i) > at + CLOCK_S) return ranges.start(i) + CLOCK_S;
-    if (at < ranges.end(i) - within) return null;
-  }
-  return null;
-}
-
-/** A place before the hole that a place is in or almost in; null where it is in none, or too little is loaded before it. */
-function beforeHole(ranges: TimeRanges, at: number, within: number): number | null {
-  for (let i = ranges.length - 1; i >= 0; i--) {
-    const [start, end] = [ranges.start(i), ranges.end(i)];
-    if (start > at) continue;
-    const last = i === ranges.length - 1;
-    if (at < (last ? end : end - within)) return null;
-    if (end - start >= PIECE_S) return Math.max(start, Math.min(at, end) - BEFORE_S);
-  }
-  return null;
 }
