@@ -247,6 +247,12 @@ async function makeHole(page: Page, from: number, to: number, longer = 0): Promi
         };
       };
       Object.defineProperty(buffer, 'buffered', { get });
+      // The player may still be loading when the hole is made: what it appends then waits its turn.
+      const append = buffer.appendBuffer.bind(buffer);
+      buffer.appendBuffer = (bytes) => {
+        if (buffer.updating) buffer.addEventListener('updateend', () => append(bytes), { once: true });
+        else append(bytes);
+      };
       Object.assign(globalThis, { loaded: buffer });
       return buffer;
     };
@@ -254,8 +260,10 @@ async function makeHole(page: Page, from: number, to: number, longer = 0): Promi
   await pickLast(page);
   await expect.poll(() => loadedTo(page)).toBeGreaterThan(5);
   await page.evaluate(
-    ([from, to, longer]) => {
+    async ([from, to, longer]) => {
       const { loaded } = globalThis as WithLoaded;
+      while (loaded.updating)
+        await new Promise((ended) => loaded.addEventListener('updateend', ended, { once: true }));
       loaded.longer = longer;
       loaded.remove(from, to);
     },
