@@ -7,7 +7,12 @@ interface Kept {
   size: number;
   parts: Uint8Array[];
   length: number;
+  /** When the first of it came. */
+  at: number;
 }
+
+/** Twice as long as a request for a still is good for. */
+const OLD_MS = 30_000;
 
 /**
  * Beginnings of files that come before the record that names them: a new still is sent together with its event. Together
@@ -17,9 +22,13 @@ export class EarlyFrames {
   private readonly kept = new Map<string, Kept | 'lost'>();
   private total = 0;
 
+  /** @param now milliseconds of a clock that never goes back. */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
   /** @throws AppError `message.too-large` when there is no room, `message.invalid` out of its place. */
   keep(head: BulkHead, payload: Uint8Array): void {
-    const known = this.kept.get(head.sha256) ?? { size: head.size, parts: [], length: 0 };
+    this.forgetOld();
+    const known = this.kept.get(head.sha256) ?? { size: head.size, parts: [], length: 0, at: this.now() };
     if (known === 'lost' || head.offset !== known.length || head.size !== known.size) {
       this.lose(head.sha256);
       throw new AppError('message.invalid');
@@ -51,6 +60,12 @@ export class EarlyFrames {
   clear(): void {
     this.kept.clear();
     this.total = 0;
+  }
+
+  /** What no record has named for so long failed where it was made, and would stay in the way of all that follow. */
+  private forgetOld(): void {
+    for (const [sha256, known] of [...this.kept])
+      if (known !== 'lost' && this.now() - known.at > OLD_MS) this.forget(sha256);
   }
 
   /** Remembered without its bytes; a sender that makes up names is not remembered without end. */

@@ -25,8 +25,7 @@ export async function grabFrame(video: HTMLVideoElement): Promise<GrabbedFrame> 
   const { width, height } = picture;
   const encoder = new StillEncoder();
   try {
-    const { original } = await encoder.both(picture);
-    return { jpeg: original, width, height, delayMs };
+    return { jpeg: await encoder.original(picture), width, height, delayMs };
   } finally {
     encoder.close();
   }

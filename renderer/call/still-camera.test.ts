@@ -14,12 +14,11 @@ const bitmap = (width: number, height: number) =>
   ({ width, height, close: vi.fn() }) as unknown as ImageBitmap;
 const measured = { sharpness: 900, mean: 100, dark: 0, bright: 0 };
 const encoder = {
-  both: async ({ width, height }: ImageBitmap) => ({
-    original: photograph(width, height),
-    thumbnail: photograph(16, 9),
-    measured,
+  both: ({ width, height }: ImageBitmap) => ({
+    original: Promise.resolve(photograph(width, height)),
+    look: encoder.look(),
   }),
-  thumbnail: async () => ({ thumbnail: photograph(16, 9), measured }),
+  look: async () => ({ thumbnail: photograph(16, 9), measured }),
 };
 
 function camera(track: [number, number], offers: Partial<Record<keyof Capture, unknown>>, most = track) {
@@ -73,9 +72,9 @@ describe('a still', () => {
     const takePhoto = photo(640, 360);
     const getPhotoCapabilities = offering(1200, 900);
     const { camera: one } = camera([640, 360], { takePhoto, getPhotoCapabilities });
-    const { method, check } = await one.shoot();
+    const { method, look } = await one.shoot();
     expect(method).toBe('grab-frame');
-    expect(check).toEqual({ ...measured, offered: { width: 640, height: 360 }, advice: [] });
+    expect((await look).check).toEqual({ ...measured, offered: { width: 640, height: 360 }, advice: [] });
     expect(await one.shoot()).toMatchObject({ method: 'grab-frame' });
     expect(takePhoto).toHaveBeenCalledTimes(1);
   });
@@ -88,7 +87,8 @@ describe('a still', () => {
 
   it('says how much more the camera offers', async () => {
     const { camera: one } = camera([640, 360], {}, [1920, 1080]);
-    expect((await one.shoot()).check).toEqual({
+    const { look } = await one.shoot();
+    expect((await look).check).toEqual({
       ...measured,
       offered: { width: 1920, height: 1080 },
       advice: ['small'],

@@ -3,12 +3,11 @@ import type { Bytes } from '../../shared/bytes';
 import type { PictureCheck } from '../../shared/record/still-bodies';
 import { deviceName } from './devices';
 import { adviceOf } from './picture-check';
-import type { Encoded, StillEncoder } from './still-encoder';
+import type { Look, StillEncoder } from './still-encoder';
 
-/** A still as the camera gives it: two JPEGs, how they were made, and what was measured. */
+/** A still as the camera gives it, and how it was made. */
 export interface Shot {
   original: Bytes;
-  thumbnail: Bytes;
   width: number;
   height: number;
   method: 'grab-frame' | 'take-photo';
@@ -16,10 +15,11 @@ export interface Shot {
   track: { width: number; height: number; frameRate: number };
   /** When the camera gave it. */
   at: Date;
-  check: PictureCheck;
+  /** Made and measured while the original is on its way already. @throws AppError `still.no-picture`. */
+  look: Promise<{ thumbnail: Bytes; check: PictureCheck }>;
 }
 
-type Picture = Omit<Shot, 'camera' | 'track' | 'check'> & Encoded;
+type Picture = Omit<Shot, 'camera' | 'track' | 'look'> & { look: Promise<Look> };
 interface Size {
   width: number;
   height: number;
@@ -40,7 +40,7 @@ export class StillCamera {
 
   constructor(
     readonly source: MediaStreamTrack,
-    private readonly encoder: Pick<StillEncoder, 'both' | 'thumbnail'>,
+    private readonly encoder: Pick<StillEncoder, 'both' | 'look'>,
     private readonly capture: Capture = new ImageCapture(source),
   ) {
     this.photo = this.beyondTrack();
@@ -57,10 +57,13 @@ export class StillCamera {
     const track = { width, height, frameRate };
     try {
       const taken = (await this.takePhoto(track)) ?? (await this.grabFrame(track));
-      const { measured, ...picture } = taken;
       const offered = await this.offered(track);
-      const check = { ...measured, offered, advice: adviceOf(measured, picture, offered) };
-      return { ...picture, camera: deviceName(this.source.label), track, check };
+      const look = taken.look.then(({ thumbnail, measured }) => {
+        const check = { ...measured, offered, advice: adviceOf(measured, taken, offered) };
+        return { thumbnail, check };
+      });
+      look.catch(() => undefined); // Told to whoever waits for it.
+      return { ...taken, look, camera: deviceName(this.source.label), track };
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
       throw new AppError('still.no-picture', {}, { cause });
@@ -75,7 +78,8 @@ export class StillCamera {
       frame.close();
       throw new AppError('still.no-picture');
     }
-    return { ...(await this.encoder.both(frame)), width, height, method: 'grab-frame', at };
+    const { original, look } = this.encoder.both(frame);
+    return { original: await original, look, width, height, method: 'grab-frame', at };
   }
 
   /** A photograph, if it truly has more pixels than the track; its bytes are kept as the camera made them. */
@@ -93,8 +97,9 @@ export class StillCamera {
       return null;
     }
     const { width, height } = picture;
-    const [buffer, encoded] = await Promise.all([blob.arrayBuffer(), this.encoder.thumbnail(picture)]);
-    return { original: new Uint8Array(buffer), ...encoded, width, height, method: 'take-photo', at };
+    const look = this.encoder.look(picture);
+    const original = new Uint8Array(await blob.arrayBuffer());
+    return { original, look, width, height, method: 'take-photo', at };
   }
 
   /** The largest picture that the camera says it can give, by photograph or by its track. */

@@ -5,20 +5,26 @@ import type { Measured } from './picture-check';
 export interface EncodeRequest {
   id: number;
   picture: ImageBitmap;
-  /** Whether the picture itself is wanted too, not only the small one. */
-  whole: boolean;
+  /** What is wanted of it. */
+  original: boolean;
+  look: boolean;
 }
 
 export type EncodeReply =
-  | { id: number; ok: true; original: ArrayBuffer | null; thumbnail: ArrayBuffer; measured: Measured }
-  | { id: number; ok: false };
+  | { id: number; original: ArrayBuffer }
+  | { id: number; look: { thumbnail: ArrayBuffer; measured: Measured } }
+  | { id: number; failed: true };
 
-type Waiting = (reply: EncodeReply) => void;
-
-/** What comes back of a picture that is a JPEG already. */
-export interface Encoded {
+/** A small picture of a still, and what was measured on it. */
+export interface Look {
   thumbnail: Bytes;
   measured: Measured;
+}
+
+interface Waiting {
+  original: (bytes: Bytes) => void;
+  look: (look: Look) => void;
+  fail: (error: AppError) => void;
 }
 
 /** Turns pictures into JPEGs, and measures them, in a thread of their own. */
@@ -35,19 +41,21 @@ export class StillEncoder {
   }
 
   /**
-   * The picture as JPEG, its thumbnail, and what was measured on it. The picture is given away.
-   * @throws AppError `still.no-picture`.
+   * The picture as JPEG, and what a look at it brings, each as soon as it is there. The picture is given away. Both fail with AppError
+   * `still.no-picture`; a look that nobody waits for may fail unheard.
    */
-  async both(picture: ImageBitmap): Promise<Encoded & { original: Bytes }> {
-    const { original, thumbnail, measured } = await this.ask(picture, true);
-    if (!original) throw new AppError('still.no-picture');
-    return { original: new Uint8Array(original), thumbnail: new Uint8Array(thumbnail), measured };
+  both(picture: ImageBitmap): { original: Promise<Bytes>; look: Promise<Look> } {
+    return this.ask(picture, { original: true, look: true });
   }
 
-  /** The same of a picture that is a JPEG already. @throws AppError `still.no-picture`. */
-  async thumbnail(picture: ImageBitmap): Promise<Encoded> {
-    const { thumbnail, measured } = await this.ask(picture, false);
-    return { thumbnail: new Uint8Array(thumbnail), measured };
+  /** The picture as JPEG alone. @throws AppError `still.no-picture`. */
+  original(picture: ImageBitmap): Promise<Bytes> {
+    return this.ask(picture, { original: true, look: false }).original;
+  }
+
+  /** A look at a picture that is a JPEG already. @throws AppError `still.no-picture`. */
+  look(picture: ImageBitmap): Promise<Look> {
+    return this.ask(picture, { original: false, look: true }).look;
   }
 
   close(): void {
@@ -55,23 +63,34 @@ export class StillEncoder {
     this.failAll();
   }
 
-  private async ask(picture: ImageBitmap, whole: boolean): Promise<Extract<EncodeReply, { ok: true }>> {
+  private ask(
+    picture: ImageBitmap,
+    wanted: Pick<EncodeRequest, 'original' | 'look'>,
+  ): { original: Promise<Bytes>; look: Promise<Look> } {
     const id = ++this.last;
-    const reply = await new Promise<EncodeReply>((resolve) => {
-      this.waiting.set(id, resolve);
-      this.worker.postMessage({ id, picture, whole } satisfies EncodeRequest, [picture]);
-    });
-    if (!reply.ok) throw new AppError('still.no-picture');
-    return reply;
+    const original = Promise.withResolvers<Bytes>();
+    const look = Promise.withResolvers<Look>();
+    for (const { promise } of [original, look]) promise.catch(() => undefined);
+    const fail = (error: AppError): void => {
+      original.reject(error);
+      look.reject(error);
+    };
+    this.waiting.set(id, { original: original.resolve, look: look.resolve, fail });
+    this.worker.postMessage({ id, picture, ...wanted } satisfies EncodeRequest, [picture]);
+    const forget = (): unknown => this.waiting.delete(id);
+    void (wanted.look ? look.promise : original.promise).then(forget, forget);
+    return { original: original.promise, look: look.promise };
   }
 
   private answer(reply: EncodeReply): void {
     const waiting = this.waiting.get(reply.id);
-    this.waiting.delete(reply.id);
-    waiting?.(reply);
+    if ('original' in reply) waiting?.original(new Uint8Array(reply.original));
+    else if ('look' in reply)
+      waiting?.look({ ...reply.look, thumbnail: new Uint8Array(reply.look.thumbnail) });
+    else waiting?.fail(new AppError('still.no-picture'));
   }
 
   private failAll(): void {
-    for (const id of [...this.waiting.keys()]) this.answer({ id, ok: false });
+    for (const waiting of this.waiting.values()) waiting.fail(new AppError('still.no-picture'));
   }
 }

@@ -1,4 +1,4 @@
-import { CHECK_SIDE, measure } from './picture-check';
+import { CHECK_SIDE, measure, type Measured } from './picture-check';
 import type { EncodeReply, EncodeRequest } from './still-encoder';
 
 /**
@@ -13,36 +13,38 @@ const QUALITY = 0.93;
 const THUMBNAIL_QUALITY = 0.8;
 
 self.onmessage = ({ data }: MessageEvent<EncodeRequest>) => {
-  encode(data).then(
-    (reply) => {
-      const transfer = reply.ok ? [reply.thumbnail, ...(reply.original ? [reply.original] : [])] : [];
-      self.postMessage(reply, { transfer });
-    },
-    () => self.postMessage({ id: data.id, ok: false } satisfies EncodeReply),
-  );
+  void work(data).catch(() => answer({ id: data.id, failed: true }));
 };
 
-async function encode({ id, picture, whole }: EncodeRequest): Promise<EncodeReply> {
+/** Both at once: Chromium encodes on threads of its own, and a record waits for the look as its file does for the original. */
+async function work({ id, picture, original, look }: EncodeRequest): Promise<void> {
+  const { width, height } = picture;
+  try {
+    const whole = original ? jpeg(drawn(picture, width, height), QUALITY) : null;
+    const seen = look ? lookAt(picture) : null;
+    if (whole) answer({ id, original: await whole });
+    if (seen) answer({ id, look: await seen });
+  } finally {
+    picture.close();
+  }
+}
+
+async function lookAt(picture: ImageBitmap): Promise<{ thumbnail: ArrayBuffer; measured: Measured }> {
   const { width, height } = picture;
   const within = (side: number): [number, number] => {
     const scale = Math.min(1, side / Math.max(width, height));
     return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   };
-  try {
-    // Chromium encodes on threads of its own, beside what is measured here.
-    const full = whole ? drawn(picture, width, height) : null;
-    const small = within(CHECK_SIDE);
-    const check = drawn(picture, ...small);
-    const encoded = Promise.all([
-      full && jpeg(full, QUALITY),
-      jpeg(drawn(check.canvas, ...within(THUMBNAIL)), THUMBNAIL_QUALITY),
-    ]);
-    const measured = measure(check.getImageData(0, 0, ...small).data, ...small);
-    const [original, thumbnail] = await encoded;
-    return { id, ok: true, original, thumbnail, measured };
-  } finally {
-    picture.close();
-  }
+  const small = within(CHECK_SIDE);
+  const check = drawn(picture, ...small);
+  const thumbnail = jpeg(drawn(check.canvas, ...within(THUMBNAIL)), THUMBNAIL_QUALITY);
+  const measured = measure(check.getImageData(0, 0, ...small).data, ...small);
+  return { thumbnail: await thumbnail, measured };
+}
+
+function answer(reply: EncodeReply): void {
+  const transfer = 'original' in reply ? [reply.original] : 'look' in reply ? [reply.look.thumbnail] : [];
+  self.postMessage(reply, { transfer });
 }
 
 async function jpeg({ canvas }: OffscreenCanvasRenderingContext2D, quality: number): Promise<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors';
+import { hex, type Bytes } from '../../shared/bytes';
 import type { CameraPlace } from '../../shared/protocol/camera';
 import type { BlobRef } from '../../shared/record/primitives';
 import type { BulkFile } from './bulk-sender';
@@ -28,6 +29,8 @@ export interface StillSourceOptions {
 export class StillSource {
   private readonly encoder = new StillEncoder();
   private readonly fresh = new FreshBytes();
+  /** Originals on their way that are not stored yet: the hash of each, by its still. */
+  private readonly early = new Map<string, Promise<string>>();
   private readonly taker: StillTaker;
   private readonly cameras: Record<CameraPlace, StillCamera | null> = { main: null, second: null };
   private readonly stops: (() => void)[];
@@ -53,7 +56,15 @@ export class StillSource {
         mesh.broadcast(step);
         if (step.step === 'captured') shot(step.still);
       },
-      stored: (still, sha256, bytes) => this.giveFresh(still, sha256, bytes),
+      taken: (still, original) => this.early.set(still, this.giveEarly(still, original)),
+      stored: (still, sha256, bytes) => {
+        this.early.delete(still);
+        this.giveFresh(still, sha256, bytes);
+      },
+      dropped: (still) => {
+        void this.early.get(still)?.then((sha256) => this.takeBack(sha256));
+        this.early.delete(still);
+      },
     });
   }
 
@@ -75,6 +86,22 @@ export class StillSource {
     for (const stop of this.stops) stop();
     this.taker.close();
     this.encoder.close();
+  }
+
+  /**
+   * An original goes to the lead officer while it is being stored here: that machine keeps it in memory until the record
+   * names it. @returns its hash.
+   */
+  private async giveEarly(still: string, original: Bytes): Promise<string> {
+    const sha256 = hex(new Uint8Array(await crypto.subtle.digest('SHA-256', original)));
+    this.giveFresh(still, sha256, original);
+    return sha256;
+  }
+
+  /** No record will name it. Its bytes are its own: its name is in its Exif. */
+  private takeBack(sha256: string): void {
+    this.fresh.forget(sha256);
+    for (const peer of this.options.mesh.all) peer.stopGiving(sha256);
   }
 
   /** A new still goes to the lead officer without being asked for: the record that names it is on its way as well. */

@@ -14,6 +14,8 @@ class Scene {
   readonly stored: string[] = [];
   readonly written: unknown[] = [];
   readonly disk: (() => void)[] = [];
+  readonly onTheirWay: number[] = [];
+  readonly dropped: number[] = [];
   private view: CaseView | null = null;
   private readonly listeners = new Set<(view: CaseView) => void>();
   readonly taker: StillTaker;
@@ -37,10 +39,15 @@ class Scene {
       caseId: name(0),
       main: { call, on: () => () => undefined } as unknown as MainPort,
       record,
-      shoot: () => new Promise<Shot>((resolve) => this.shots.push(() => resolve({} as Shot))),
+      shoot: () =>
+        new Promise<Shot>((resolve) =>
+          this.shots.push(() => resolve({ look: Promise.resolve({}) } as unknown as Shot)),
+        ),
       inscribe: () => new Uint8Array(1),
       tell: ({ still, step, code }) => this.steps.push([Number(still), step, code].filter(Boolean).join(' ')),
+      taken: (still) => this.onTheirWay.push(Number(still)),
       stored: () => undefined,
+      dropped: (still) => this.dropped.push(Number(still)),
     });
   }
 
@@ -96,6 +103,24 @@ describe('several stills at once', () => {
     expect(scene.written).toEqual([
       { type: 'still.failed', body: { still, item: 'door', code: 'still.too-many' } },
     ]);
+  });
+
+  it('have their originals on their way before they are stored, and taken back where that fails', async () => {
+    scene.know(1, 2);
+    for (const n of [1, 2]) scene.taker.request(name(n), 'door', 'main');
+    await settle();
+    scene.shots[0]!();
+    await settle();
+    expect(scene.onTheirWay).toEqual([1]);
+    expect(scene.stored).toEqual([]);
+    scene.disk[0]!();
+    vi.spyOn(scene.taker['options'].main, 'call').mockRejectedValue(new Error('the disk is full'));
+    scene.shots[1]!();
+    await settle();
+    await settle();
+    expect(scene.stored).toEqual([name(1)]);
+    expect(scene.dropped).toEqual([2]);
+    expect(scene.steps.at(-1)).toBe('2 failed internal');
   });
 
   it('that failed make room again', async () => {

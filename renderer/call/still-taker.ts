@@ -22,8 +22,12 @@ export interface StillTakerOptions {
   inscribe: (request: { still: string; item: string }, shot: Shot) => Bytes;
   /** Tells the officers how far a still is. */
   tell: (step: StillStep) => void;
+  /** The original as it will be stored: it can be on its way meanwhile. */
+  taken: (still: string, original: Bytes) => unknown;
   /** The bytes just stored, to be sent without reading them from the disk again. */
   stored: (still: string, sha256: string, bytes: Uint8Array) => void;
+  /** What was taken was not stored. */
+  dropped: (still: string) => void;
 }
 
 interface Request {
@@ -35,7 +39,8 @@ interface Request {
 
 /**
  * The company's side of the shutter: takes the stills that the lead officer asks for, one at a time and in order. The
- * picture is taken at once; it is stored as soon as the request is on the record, and thrown away if that does not come.
+ * picture is taken at once and its original set on its way; it is stored as soon as the request is on the record, and thrown
+ * away, there as here, if that does not come.
  * The camera does not wait for that: while one still is being stored, the next is taken.
  */
 export class StillTaker {
@@ -83,27 +88,30 @@ export class StillTaker {
       if (performance.now() - at > STALE_MS) throw new AppError('still.stale');
       const shot = await this.options.shoot(from);
       this.options.tell({ t: 'still', still, step: 'captured' });
+      const original = this.options.inscribe(request, shot);
+      this.options.taken(still, original);
       const before = this.storing;
-      this.storing = before.then(() => this.store(request, shot));
+      this.storing = before.then(() => this.store(request, shot, original));
     } catch (thrown) {
       this.underWay -= 1;
       this.fail(request, toAppError(thrown).code);
     }
   }
 
-  private async store(request: Request, shot: Shot): Promise<void> {
-    const { caseId, main, inscribe, tell, stored } = this.options;
+  private async store(request: Request, shot: Shot, original: Bytes): Promise<void> {
+    const { caseId, main, tell, stored, dropped } = this.options;
     const { still, item, at } = request;
     try {
       await this.onRecord(still, STALE_MS - (performance.now() - at));
-      const original = inscribe(request, shot);
-      const { thumbnail, method, camera, track, check } = shot;
+      const { method, camera, track } = shot;
+      const { thumbnail, check } = await shot.look;
       const input = { case: caseId, still, item, original, thumbnail, method, camera, track, check };
       const done = await main.call('still.store', input);
       stored(still, done.thumbnail.sha256, thumbnail);
       stored(still, done.original.sha256, original);
       tell({ t: 'still', still, step: 'stored' });
     } catch (thrown) {
+      dropped(still);
       this.fail(request, toAppError(thrown).code);
     } finally {
       this.underWay -= 1;

@@ -16,5 +16,7 @@ export const ROOM_THEME: ThemeConfig = {
     colorError: '#ff8a80',
     borderRadius: 6,
     fontSize: 14,
+    // A spinner whose way out is cut short stays, unseen, and has the whole window drawn sixty times a second for the rest of a call.
+    motion: false,
   },
 };
