@@ -29,10 +29,18 @@ export interface MediaEvents {
   track: { kind: 'audio' | 'video'; track: MediaStreamTrack | null };
 }
 
+/**
+ * On a laptop without a graphics processor the picture of a camera at its highest resolution takes a good part of a
+ * core to show, and stills, which have the camera's own, wait for that.
+ */
+const SHOWN = { width: { max: 960 }, height: { max: 960 }, frameRate: { max: 15 } };
+
 /** This machine's camera and microphone, from the preview before the call to its end. They outlive every reconnect. */
 export class LocalMedia extends Emitter<MediaEvents> {
   /** What is sent. One stream for the whole call, so that the other side keeps one. */
   readonly stream = new MediaStream();
+  /** The camera as this machine's own screen shows it: of a large picture, no more than somebody needs to aim. */
+  readonly shown = new MediaStream();
   readonly devices: Record<DeviceKind, DeviceState> = {
     camera: { track: null, error: null, on: true },
     microphone: { track: null, error: null, on: true },
@@ -83,7 +91,10 @@ export class LocalMedia extends Emitter<MediaEvents> {
   toggle(kind: DeviceKind, on: boolean): void {
     const { track } = this.devices[kind];
     if (track) track.enabled = on;
-    if (kind === 'camera') this.second.enable(on);
+    if (kind === 'camera') {
+      for (const view of this.shown.getTracks()) view.enabled = on;
+      this.second.enable(on);
+    }
     this.set(kind, { on });
   }
 
@@ -136,6 +147,7 @@ export class LocalMedia extends Emitter<MediaEvents> {
       this.changed(kind, 'lost');
     };
     this.stream.addTrack(track);
+    if (kind === 'camera') this.show(track);
     this.set(kind, { track, error: null });
     this.emit('track', { kind: trackKind(kind), track });
   }
@@ -150,8 +162,22 @@ export class LocalMedia extends Emitter<MediaEvents> {
     track.onended = null;
     track.stop();
     this.stream.removeTrack(track);
+    if (kind === 'camera') this.hide();
     this.devices[kind] = { ...this.devices[kind], track: null };
     this.emit('track', { kind: trackKind(kind), track: null });
+  }
+
+  private show(camera: MediaStreamTrack): void {
+    const view = camera.clone();
+    void view.applyConstraints(SHOWN).catch(() => undefined); // The whole picture then: dearer, and no worse.
+    this.shown.addTrack(view);
+  }
+
+  private hide(): void {
+    for (const view of this.shown.getTracks()) {
+      view.stop();
+      this.shown.removeTrack(view);
+    }
   }
 
   private set(kind: DeviceKind, change: Partial<DeviceState>): void {

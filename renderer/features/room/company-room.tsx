@@ -48,7 +48,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
         <section className="stage" aria-label={t('company.picture')}>
           <SharedStage
             view={view}
-            stream={(large === 'second' ? media?.second.stream : media?.stream) ?? null}
+            stream={(large === 'second' ? media?.second.stream : media?.shown) ?? null}
             label={t('company.picture')}
             testId="self-video"
             draws={false}

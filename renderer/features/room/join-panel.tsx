@@ -45,7 +45,7 @@ export function JoinPanel({ view }: { view: CaseView }) {
       ) : (
         <div className="door-devices">
           <div className="door-picture">
-            <VideoView stream={media.stream} label={t('join.preview')} testId="join-preview" />
+            <VideoView stream={media.shown} label={t('join.preview')} testId="join-preview" />
             {opening && <p className="over">{t('join.opening')}</p>}
           </div>
           <div className="door-choices">

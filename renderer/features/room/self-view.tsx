@@ -30,7 +30,7 @@ export function SelfView() {
   }
   return (
     <div className={`self-view ${corner}`} data-testid="self-view" data-corner={corner}>
-      <VideoView stream={media.stream} label={t('self.you')} testId="self-video">
+      <VideoView stream={media.shown} label={t('self.you')} testId="self-video">
         {!track && <p className="over small">{t('self.none')}</p>}
         {track && !on && <p className="over small">{t('self.off')}</p>}
         <span className="name">{t('self.you')}</span>

@@ -24,7 +24,7 @@ export function CompanyCameras() {
       <div className="camera-corner">
         {media?.second.track && (
           <CameraInset
-            stream={other === 'second' ? media.second.stream : media.stream}
+            stream={other === 'second' ? media.second.stream : media.shown}
             label={t('inset.company', { place })}
             name={place}
           />
