@@ -23,6 +23,7 @@ export async function benchJoin(): Promise<Measurement> {
   });
   try {
     const { page } = room.lead;
+    await pair.page.waitForFunction(() => 'firstFrameMs' in globalThis);
     const ours: number[] = [];
     const reference: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {

@@ -24,6 +24,7 @@ export async function openBarePair(camera: string): Promise<BarePair> {
     launch({ dataDir: `${dir}/${name}`, appDir: BARE_APP, camera: film, args: ['--page=peer.html'] });
   const officer = await open('officer');
   const company = await open('company', camera);
+  for (const { page } of [officer, company]) await page.waitForFunction(() => 'start' in globalThis);
   await wire(officer.page, company.page);
   await wire(company.page, officer.page);
   const face = { camera: { width: 1280, height: 720 }, picture: FACE_PICTURE };

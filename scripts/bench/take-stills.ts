@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { filmOf } from '../drive/launch';
+import { until } from '../drive/until';
 import { splitFrames } from '../film/mjpeg';
 import type { Room } from './room';
 
@@ -30,7 +31,7 @@ export async function takeStills({ lead, company }: Room, count: number): Promis
     }
     return { id: first.id, stills, item };
   }, count);
-  await company.page.waitForFunction(stillsThere, { id, count, member: 'requested' } as const);
+  await until(company.page, stillsThere, { id, count, member: 'requested' } as const);
   const film = splitFrames(await readFile(filmOf('warehouse')));
   for (const [i, still] of stills.entries()) {
     const frame = film[Math.floor((i * film.length) / count)]!;
@@ -41,9 +42,9 @@ export async function takeStills({ lead, company }: Room, count: number): Promis
       await drawn(frame, THUMBNAIL),
     );
   }
-  await lead.page.waitForFunction(stillsThere, { id, count, member: 'received' } as const, { timeout: 0 });
+  await until(lead.page, stillsThere, { id, count, member: 'received' } as const);
   // The record says so of originals alone.
-  await lead.page.waitForFunction(picturesThere, id, { timeout: 0 });
+  await until(lead.page, picturesThere, id);
   return id;
 }
 

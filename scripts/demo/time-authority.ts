@@ -1,4 +1,5 @@
 import { base64 } from '../../shared/bytes';
+import { until } from '../drive/until';
 import { startTimeServer, type TimeServer } from '../tsa/server';
 import type { Actor } from './cast';
 import type { Play } from './play';
@@ -44,10 +45,13 @@ export async function addTimeAuthority({ cast: { lead }, pictures }: Play, time:
 
 /** Waits until the lead's record holds a timestamp of every signature and of the seal. */
 export async function timestamped({ page }: Actor, wanted: number): Promise<void> {
-  await page.waitForFunction(async (count) => {
-    const list = await window.yuanjian.calls['cases.list'](undefined);
-    const id = list.ok && list.value[0]?.id;
-    const view = id ? await window.yuanjian.calls['cases.get']({ case: id }) : null;
-    return view?.ok === true && view.value.inspection.timestamps.length >= count;
-  }, wanted);
+  await until(page, hasTimestamps, wanted);
+}
+
+/** Runs in a page. */
+async function hasTimestamps(count: number): Promise<boolean> {
+  const list = await window.yuanjian.calls['cases.list'](undefined);
+  const id = list.ok && list.value[0]?.id;
+  const view = id ? await window.yuanjian.calls['cases.get']({ case: id }) : null;
+  return view?.ok === true && view.value.inspection.timestamps.length >= count;
 }
