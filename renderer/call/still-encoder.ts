@@ -41,7 +41,7 @@ export class StillEncoder {
   }
 
   /**
-   * The picture as JPEG, and what a look at it brings, each as soon as it is there. The picture is given away. Both fail with AppError
+   * The picture as JPEG, and a moment later what a look at it brings. The picture is given away. Both fail with AppError
    * `still.no-picture`; a look that nobody waits for may fail unheard.
    */
   both(picture: ImageBitmap): { original: Promise<Bytes>; look: Promise<Look> } {

@@ -16,14 +16,12 @@ self.onmessage = ({ data }: MessageEvent<EncodeRequest>) => {
   void work(data).catch(() => answer({ id: data.id, failed: true }));
 };
 
-/** Both at once: Chromium encodes on threads of its own, and a record waits for the look as its file does for the original. */
+/** The original first, since it has the longest way before it: one after the other is all that this thread can do. */
 async function work({ id, picture, original, look }: EncodeRequest): Promise<void> {
   const { width, height } = picture;
   try {
-    const whole = original ? jpeg(drawn(picture, width, height), QUALITY) : null;
-    const seen = look ? lookAt(picture) : null;
-    if (whole) answer({ id, original: await whole });
-    if (seen) answer({ id, look: await seen });
+    if (original) answer({ id, original: await jpeg(drawn(picture, width, height), QUALITY) });
+    if (look) answer({ id, look: await lookAt(picture) });
   } finally {
     picture.close();
   }
