@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { enterRoom, openCase } from '../../scripts/drive/desk';
+import { enterRoom, invite, openCase } from '../../scripts/drive/desk';
 import { foundOffice } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
 import { PUSH_NAMES } from '../../shared/ipc/contract';
@@ -228,11 +228,7 @@ test('no screen does what the policy forbids', async () => {
   for (const tab of ['instruction', 'evidence', 'record', 'declaration']) {
     await page.getByTestId(`tab-${tab}`).click();
   }
-  await page.getByTestId('invite-witness').click();
-  await page.getByTestId('invite-submit').click();
-  await page.getByTestId('invite-made').waitFor();
-  await page.getByTestId('invite-done').click();
-  await page.getByTestId('invite-made').waitFor({ state: 'hidden' });
+  await invite(page, 'witness', '丁见证');
   await page.getByTestId('open-sign-off').click();
   await page.getByTestId('sign-off').waitFor();
   await page.getByTestId('back-to-case').click();
