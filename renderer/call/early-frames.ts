@@ -27,7 +27,7 @@ export class EarlyFrames {
 
   /** @throws AppError `message.too-large` when there is no room, `message.invalid` out of its place. */
   keep(head: BulkHead, payload: Uint8Array): void {
-    this.forgetOld();
+    this.loseOld();
     const known = this.kept.get(head.sha256) ?? { size: head.size, parts: [], length: 0, at: this.now() };
     if (known === 'lost' || head.offset !== known.length || head.size !== known.size) {
       this.lose(head.sha256);
@@ -62,10 +62,13 @@ export class EarlyFrames {
     this.total = 0;
   }
 
-  /** What no record has named for so long failed where it was made, and would stay in the way of all that follow. */
-  private forgetOld(): void {
+  /**
+   * What no record has named for so long failed where it was made, and would stay in the way of all that follow. Should a
+   * record name it all the same (it can come by the hub, much later), the sender has to begin again.
+   */
+  private loseOld(): void {
     for (const [sha256, known] of [...this.kept])
-      if (known !== 'lost' && this.now() - known.at > OLD_MS) this.forget(sha256);
+      if (known !== 'lost' && this.now() - known.at > OLD_MS) this.lose(sha256);
   }
 
   /** Remembered without its bytes; a sender that makes up names is not remembered without end. */
