@@ -2,6 +2,7 @@ import type { Hub, HubOptions } from './server';
 
 /** The hub as an app embeds it, and the sealing that both stores share: the one file of hub/ that electron/ may import. */
 export type { Hub } from './server';
+export type { TurnSettings } from './live/turn';
 export { CHUNK, chunkCount, ChunkFile, type ChunkFacts } from './store/chunks';
 export { deriveKey, seal, SEAL_OVERHEAD, unseal } from './store/seal';
 

@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.remove());
 
+const RUN = 'a'.repeat(32);
 const open: TestSocket[] = [];
 afterEach(() => {
   for (const socket of open.splice(0)) socket.say({ t: 'leave', case: id });
@@ -27,7 +28,7 @@ afterEach(() => {
 async function join(app: TestApp, of = id): Promise<{ socket: TestSocket; session: string }> {
   const socket = await app.live();
   open.push(socket);
-  socket.say({ t: 'join', case: of });
+  socket.say({ t: 'join', case: of, run: RUN });
   const { session } = await socket.hears('roster', ({ members }) =>
     members.some(({ fingerprint }) => fingerprint === app.fingerprint),
   );
@@ -115,11 +116,11 @@ describe('a call', () => {
 
   it('is for those who have a part in the case, four at most', async () => {
     const stranger = await (await hub.officer('己关员', 'Z-8')).live();
-    stranger.say({ t: 'join', case: id });
+    stranger.say({ t: 'join', case: id, run: RUN });
     expect(await stranger.hears('error')).toEqual({ t: 'error', code: 'hub.no-access', case: id });
     for (let n = 0; n < MAX_MEMBERS; n++) await join(await hub.guest('observer', id));
     const late = await lead.live();
-    late.say({ t: 'join', case: id });
+    late.say({ t: 'join', case: id, run: RUN });
     expect((await late.hears('error')).code).toBe('call.full');
   });
 
@@ -148,7 +149,7 @@ describe('a call', () => {
     await hub.start({ grace: 60_000 });
     const back = await lead.live();
     open.push(back);
-    back.say({ t: 'join', case: id });
+    back.say({ t: 'join', case: id, run: RUN });
     const { session, members } = await back.hears('roster');
     expect(session).toBe(a.session);
     expect(members.map(({ fingerprint }) => fingerprint)).toEqual([lead.fingerprint, guest.fingerprint]);
@@ -202,5 +203,48 @@ describe('a socket', () => {
       upgrade: 'websocket',
     });
     expect(answer.json()).toMatchObject({ code: 'hub.unknown-route' });
+  });
+});
+
+describe('the ways to each other', () => {
+  const turn = { urls: ['turn:192.0.2.1:3478'], secret: 'north gate 17', relayOnly: true };
+
+  it('are told to those of a case who try them before a call, and to nobody else', async () => {
+    hub.hub.setTurn(turn);
+    const told = await lead.send('GET', `/v1/cases/${id}/paths`);
+    expect(told.status).toBe(200);
+    expect(told.json()).toMatchObject({ relayOnly: true, iceServers: [{ urls: turn.urls }] });
+    expect(told.body.toString()).not.toContain(turn.secret);
+    expect((await guest.send('GET', `/v1/cases/${id}/paths`)).status).toBe(403);
+    hub.hub.setTurn(null);
+  });
+
+  it('are told to those in a call alone, before its roster, and to all of them anew when they change', async () => {
+    const outsider = await guest.live();
+    const heard: string[] = [];
+    outsider.socket.on('message', (data: Buffer) =>
+      heard.push((JSON.parse(data.toString()) as { t: string }).t),
+    );
+    hub.hub.setTurn(turn);
+    const inside = await lead.live();
+    open.push(inside);
+    const order: string[] = [];
+    inside.socket.on('message', (data: Buffer) =>
+      order.push((JSON.parse(data.toString()) as { t: string }).t),
+    );
+    inside.say({ t: 'join', case: id, run: RUN });
+    const first = await inside.hears('paths');
+    expect(first).toMatchObject({ case: id, relayOnly: true, iceServers: [{ urls: turn.urls }] });
+    expect(JSON.stringify(first)).not.toContain(turn.secret);
+    await inside.hears('roster');
+    expect(order.indexOf('paths')).toBeLessThan(order.indexOf('roster'));
+
+    hub.hub.setTurn(null);
+    expect(await inside.hears('paths', ({ iceServers }) => iceServers.length === 0)).toMatchObject({
+      relayOnly: false,
+    });
+    outsider.say({ t: 'ping', n: 1 });
+    await outsider.hears('pong');
+    expect(heard).not.toContain('paths');
   });
 });

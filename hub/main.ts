@@ -2,9 +2,10 @@ import { toAppError } from '../shared/errors';
 import { errorText, type Message } from '../shared/messages/index';
 import type { HubLogger } from './log';
 import { passphraseSealing } from './keys/sealing';
-import { readOptions, USAGE, UsageError, type Options } from './options';
+import { readOptions, USAGE, type Options } from './options';
 import { startHub, type Hub, type HubKeeper } from './server';
 import { isBegun } from './store/folder';
+import { UsageError } from './usage-error';
 import { WORDS } from './words';
 
 /** The hub, headless: `npm run hub -- [options]`. Exit codes: 0 stopped, 1 failed, 2 could not start as asked. */
@@ -30,7 +31,7 @@ function lineLogger(json: boolean): HubLogger {
 
 async function serve(options: Options): Promise<void> {
   const passphrase = process.env['YUANJIAN_HUB_PASSPHRASE'];
-  const { host, port, name, data, revoke, json } = options;
+  const { host, port, name, data, revoke, json, turn } = options;
   // A hub that has not been begun has nobody, and is not begun for the sake of this.
   if (revoke !== undefined && !isBegun(data)) throw new UsageError(WORDS.unknownPerson(revoke));
   const hub = await startHub({
@@ -38,6 +39,7 @@ async function serve(options: Options): Promise<void> {
     host,
     port,
     name,
+    turn,
     ...(passphrase ? { sealing: passphraseSealing(passphrase) } : {}),
     logger: lineLogger(json),
     ...(revoke !== undefined && { beforeListening: (keeper) => takeBack(keeper, revoke, json) }),

@@ -1,9 +1,11 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Message } from '../shared/messages/index';
 import { spelledBadge } from './invitations';
+import type { TurnSettings } from './live/turn';
+import { readTurn } from './turn-options';
 export { USAGE } from './words';
+import { UsageError } from './usage-error';
 import { WORDS } from './words';
 
 const DEFAULT_PORT = 7443;
@@ -21,15 +23,9 @@ export interface Options {
   /** Fingerprint of the certificate to take back. */
   revoke: string | undefined;
   json: boolean;
+  turn: TurnSettings | null;
   /** How this hub is started again: the options given that say which one it is, as a shell reads them. */
   again: string;
-}
-
-/** Something on the command line that cannot be; the message says what to write instead. */
-export class UsageError extends Error {
-  constructor(readonly words: Message) {
-    super(words.en);
-  }
 }
 
 const text = { type: 'string' } as const;
@@ -44,9 +40,12 @@ const OPTIONS = {
   person: text,
   revoke: text,
   people: flag,
+  turn: { type: 'string', multiple: true },
+  'turn-secret-file': text,
+  'relay-only': flag,
   json: flag,
   help: flag,
-};
+} as const;
 type Values = ReturnType<typeof parse>;
 
 /** Reads the command line; null when it asks for help. @throws UsageError */
@@ -68,9 +67,14 @@ export function readOptions(args: string[]): Options | null {
     people: values.people ?? false,
     revoke: fingerprintOf(values),
     json: values.json ?? false,
-    again: (['data', 'port', 'host', 'name'] as const)
-      .flatMap((option) => (values[option] === undefined ? [] : `--${option} ${quoted(values[option])}`))
-      .join(' '),
+    turn: readTurn(values.turn ?? [], values['turn-secret-file'], values['relay-only'] ?? false),
+    again: [
+      ...(['data', 'port', 'host', 'name', 'turn-secret-file'] as const).flatMap((option) =>
+        values[option] === undefined ? [] : `--${option} ${quoted(values[option])}`,
+      ),
+      ...(values.turn ?? []).map((url) => `--turn ${quoted(url)}`),
+      ...(values['relay-only'] ? ['--relay-only'] : []),
+    ].join(' '),
   };
 }
 

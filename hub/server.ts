@@ -19,6 +19,7 @@ import { openKeys, type HubKeys } from './keys/keys';
 import type { Sealing } from './keys/sealing';
 import { assertFree, listen } from './listening';
 import { Live } from './live/live';
+import type { TurnSettings } from './live/turn';
 import { shortName, type HubLogger } from './log';
 import { makeApp } from './routes/app';
 import { clientCertificate, parsed, statusOf } from './routes/http';
@@ -41,6 +42,8 @@ export interface HubOptions {
   grace?: number;
   /** Milliseconds between two looks at whether a socket still answers. */
   heartbeat?: number;
+  /** The office's TURN servers; without them machines reach each other directly. */
+  turn?: TurnSettings | null;
   /** Done once the folder is open; where it throws, the hub never listens. */
   beforeListening?: (keeper: HubKeeper) => Promise<void>;
 }
@@ -69,6 +72,8 @@ export interface Hub extends HubKeeper {
   readonly tlsFingerprint: string;
   /** Makes an invitation in the keeper's name: the only way to the first officer. */
   invite(request: z.input<typeof InviteRequest>): Promise<MadeInvitation>;
+  /** Other TURN servers from now on, or none. */
+  setTurn(turn: TurnSettings | null): void;
   /** Calls the listener with the case whenever a case got something new; returns how to stop that. */
   onChange(listener: (id: string) => void): () => void;
   /** Stops listening, ends every connection, and closes the store. */
@@ -83,7 +88,8 @@ export interface MadeInvitation {
   code: string | null;
 }
 
-const GRACE = 30_000;
+/** Longer than an office waits for somebody whose link broke: who comes back finds the same call. */
+const GRACE = 30 * 60_000;
 const HEARTBEAT = 15_000;
 
 /**
@@ -139,8 +145,9 @@ function assemble(storage: HubStorage, keys: HubKeys, options: HubOptions, clock
   const live = new Live(context, {
     grace: options.grace ?? GRACE,
     heartbeat: options.heartbeat ?? HEARTBEAT,
+    turn: options.turn ?? null,
   });
-  const app = makeApp(context, keys.tls);
+  const app = makeApp(context, keys.tls, (fingerprint) => live.pathsFor(fingerprint));
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     void upgrade(context, live, request, socket, head);
   });
@@ -186,6 +193,7 @@ function handle(running: Running, keys: HubKeys, host: string, port: number): Hu
       const facts = { urls: [url], tlsFingerprint, secret: made.secret, hubName: name };
       return { ...made, link: invitationLink(facts), code: invitationCode(facts) };
     },
+    setTurn: (turn) => running.live.setTurn(turn),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

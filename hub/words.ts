@@ -19,6 +19,13 @@ export const USAGE = `npm run hub -- [options / 选项]
                        列出已登记的人员
   --revoke FINGERPRINT takes somebody's certificate back, before the hub listens
                        在开始监听之前撤销某人的证书
+  --turn URL           a TURN server that calls may go through; may be given several times
+                       通话可经由的 TURN 服务器，可多次给出，如 turns:relay.example:443?transport=tcp
+  --turn-secret-file FILE
+                       holds what the server has as static-auth-secret (coturn: use-auth-secret)
+                       文件内容为该服务器的 static-auth-secret（coturn：use-auth-secret）
+  --relay-only         calls go through those servers alone
+                       通话只经由上述服务器
   --json               prints one JSON object a line instead of words
                        每行输出一个 JSON 对象
   --help               prints this
@@ -77,6 +84,26 @@ export const WORDS = {
   badgeForm: (value: string): Message => ({
     zh: `--badge ${value}：证号由字母、数字和连字符组成，最多 32 位。`,
     en: `--badge ${value}: a badge has letters, digits and hyphens, at most 32.`,
+  }),
+  turnNeeded: (option: string): Message => ({
+    zh: `--${option} 只能与 --turn 一起使用。`,
+    en: `--${option} goes with --turn only.`,
+  }),
+  turnForm: (urls: string): Message => ({
+    zh: `--turn ${urls}：应形如 turn:HOST:端口?transport=udp 或 turns:HOST:443?transport=tcp，最多八个。`,
+    en: `--turn ${urls}: a server reads turn:HOST:PORT?transport=udp or turns:HOST:443?transport=tcp; at most eight of them.`,
+  }),
+  turnSecretNeeded: {
+    zh: '--turn 需要 --turn-secret-file：查检中心据此为通话人员生成短期凭据。',
+    en: '--turn needs --turn-secret-file: the hub makes short-lived credentials with it for those in a call.',
+  },
+  turnSecretFile: (file: string, reason: string): Message => ({
+    zh: `--turn-secret-file ${file}：无法读取（${reason}）。`,
+    en: `--turn-secret-file ${file}: it cannot be read (${reason}).`,
+  }),
+  turnSecretLength: (file: string): Message => ({
+    zh: `--turn-secret-file ${file}：密钥应为 8 到 300 个字符。`,
+    en: `--turn-secret-file ${file}: a secret has 8 to 300 characters.`,
   }),
   inviteNeeded: (option: string): Message => ({
     zh: `--${option} 只能与 --invite officer 一起使用。`,

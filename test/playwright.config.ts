@@ -1,8 +1,13 @@
 import { defineConfig } from 'playwright/test';
+import { mayMakeNetworks } from './fixtures/net/ip';
 
-/** End-to-end tests: the built app in real Electron windows. `npm test -- e2e` builds it first and finds a screen. */
+/** The built app in real Electron windows. `npm test -- e2e` builds it first and finds a screen. */
 export default defineConfig({
-  testDir: './e2e',
+  projects: [
+    { name: 'e2e', testDir: './e2e' },
+    // Real networks that break: only where they may be made, which `npm test` says.
+    ...(mayMakeNetworks() ? [{ name: 'faults', testDir: './faults' }] : []),
+  ],
   outputDir: '../test-results',
   // Two cores are what the tests are promised to run on; a spec waits more than it works. Each has machines, ports and
   // folders of its own, and its tests follow one another.

@@ -13,7 +13,7 @@ import { makeDeviceKey, openIdentity } from '../identity/stored';
 import { Recorder } from '../sync/recorder.fixture';
 import { CallDesk } from './desk';
 import type { KeyOf } from './incoming';
-import { SESSION, startRelay, type Relay } from './relay.fixture';
+import { PATHS, SESSION, startRelay, type Relay } from './relay.fixture';
 
 const CASE = 'c'.repeat(32);
 const OFFER: SignalData = { type: 'offer', sdp: 'v=0\r\na=fingerprint:sha-256 11:22:33\r\n' };
@@ -93,6 +93,15 @@ const signalTo = (to: string, generation = 0, data: SignalData = OFFER) => ({
   to,
   generation,
   data,
+});
+
+test('who joins is told how to reach the others, and hears it again when it changes', async () => {
+  const lead = await officer();
+  expect((await lead.desk.join(CASE)).paths).toEqual(PATHS);
+  const paths = { iceServers: [], relayOnly: false };
+  relay.inject(lead.me, { t: 'paths', case: CASE, ...paths });
+  const told = await lead.windows.until('call-paths', ({ paths: { relayOnly } }) => !relayOnly);
+  expect(told).toEqual({ case: CASE, paths });
 });
 
 test('two people join, see each other, and an offer arrives as it was sent', async () => {

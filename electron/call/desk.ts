@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors';
 import { signSignal } from '../../shared/identity/signal';
 import type { CallInfo } from '../../shared/ipc/contract';
 import type { InputOf } from '../../shared/ipc/inputs';
+import type { Paths } from '../../shared/protocol/paths';
 import type { FromHub } from '../../shared/protocol/signal';
 import type { HubLink, HubLinks } from '../hub-client/links';
 import { systemTimers, type Timers } from '../hub-client/timers';
@@ -15,7 +17,7 @@ export interface CallDeps {
   windows: Windows;
   keyOf: KeyOf;
   /** Read on joining, so that a wrong setting stops a call and not the app. */
-  iceServers: () => CallInfo['iceServers'];
+  iceServers: () => Paths['iceServers'];
   /** This machine is in a case's call: what is to go on until the answer is called, when it has left. */
   joined: (id: string, link: HubLink) => () => void;
   timers?: Timers;
@@ -26,8 +28,12 @@ type Roster = Extract<FromHub, { t: 'roster' }>;
 
 interface OwnCall {
   link: HubLink;
+  /** Names this joining: another one of the same person comes from another start of the app. */
+  run: string;
   session: string | null;
   members: Member[];
+  /** What the hub gives, which comes before its first roster. */
+  paths: Paths;
   counters: Counters;
   hubThere: boolean;
   /** Those who asked to join and wait for the hub to say who is there. */
@@ -68,12 +74,14 @@ export class CallDesk {
   async join(id: string): Promise<CallInfo> {
     const link = this.deps.links.forCase(id);
     if (!link) throw new AppError('case.no-identity');
-    const iceServers = this.deps.iceServers();
+    this.deps.iceServers();
     const known = this.calls.get(id);
     const call: OwnCall = known ?? {
       link,
+      run: randomBytes(16).toString('hex'),
       session: null,
       members: [],
+      paths: { iceServers: [], relayOnly: false },
       counters: new Counters(),
       hubThere: true,
       joining: [],
@@ -81,7 +89,7 @@ export class CallDesk {
     };
     this.calls.set(id, call);
     const arrived = this.nextRoster(call);
-    link.live.join(id);
+    link.live.join(id, call.run);
     const outcome = await arrived;
     if (outcome instanceof AppError) {
       if (!known) this.leave(id);
@@ -89,7 +97,7 @@ export class CallDesk {
     }
     call.end ??= this.deps.joined(id, link);
     const { session, members } = outcome;
-    return { session, me: link.identity.person.fingerprint, members, iceServers };
+    return { session, me: link.identity.person.fingerprint, members, paths: this.pathsOf(call) };
   }
 
   leave(id: string): void {
@@ -111,6 +119,14 @@ export class CallDesk {
       const signed = await signSignal(privateKey, { v: 1, case: id, session, generation, n, from, to, data });
       call.link.live.signal({ t: 'signal', to, case: id, ...signed });
     });
+  }
+
+  /** This machine has other addresses than before. */
+  networkChanged(addresses: ReadonlySet<string>): void {
+    for (const [id, { link, session }] of this.calls) {
+      link.live.networkChanged(addresses);
+      if (session !== null) this.deps.windows.push('call-network', { case: id });
+    }
   }
 
   stop(): void {
@@ -143,6 +159,9 @@ export class CallDesk {
       for (const [id, call] of this.calls) {
         if (call.link === link && id === (message.case ?? id)) this.refuse(call, new AppError(message.code));
       }
+    } else if (message.t === 'paths') {
+      const call = this.calls.get(message.case);
+      if (call?.link === link) this.paths(call, message);
     } else if (message.t === 'roster' || message.t === 'signal') {
       const call = this.calls.get(message.case);
       if (!call || call.link !== link) return;
@@ -150,6 +169,16 @@ export class CallDesk {
         message.t === 'roster' ? this.roster(call, message) : this.incoming(call, message),
       );
     }
+  }
+
+  private paths(call: OwnCall, { case: id, iceServers, relayOnly }: Extract<FromHub, { t: 'paths' }>): void {
+    call.paths = { iceServers, relayOnly };
+    if (call.session !== null) this.deps.windows.push('call-paths', { case: id, paths: this.pathsOf(call) });
+  }
+
+  /** This machine's own servers, and the hub's. */
+  private pathsOf({ paths: { iceServers, relayOnly } }: OwnCall): Paths {
+    return { iceServers: [...this.deps.iceServers(), ...iceServers], relayOnly };
   }
 
   private refuse(call: OwnCall, error: AppError): void {
@@ -166,9 +195,9 @@ export class CallDesk {
     if (!roster.members.some(({ fingerprint }) => fingerprint === call.link.identity.person.fingerprint))
       return;
     const { session, members } = known;
-    const stayed = new Set(members.map(({ fingerprint, joinedAt }) => `${fingerprint} ${joinedAt}`));
-    for (const { fingerprint, joinedAt } of call.members) {
-      if (!stayed.has(`${fingerprint} ${joinedAt}`)) call.counters.forget(fingerprint);
+    const stayed = new Set(members.map(({ fingerprint, run }) => `${fingerprint} ${run}`));
+    for (const { fingerprint, run } of call.members) {
+      if (!stayed.has(`${fingerprint} ${run}`)) call.counters.forget(fingerprint);
     }
     Object.assign(call, { session, members });
     this.deps.windows.push('call-roster', { case: roster.case, session, members });

@@ -1,7 +1,7 @@
 import type { OpenHandlers } from '../bridge/handlers';
 import type { CallDesk } from './desk';
 
-type CallCalls = Extract<keyof OpenHandlers, `call.${string}`>;
+type CallCalls = 'call.join' | 'call.leave' | 'call.signal';
 
 /** The bridge's calls about the call of a case. */
 export function callHandlers({ desk }: { desk: CallDesk }): Pick<OpenHandlers, CallCalls> {

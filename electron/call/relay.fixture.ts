@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { sha256Hex } from '../../shared/hash';
 import { makeAuthority } from '../../shared/identity/authority';
 import { toPem } from '../../shared/identity/pem';
+import type { Paths } from '../../shared/protocol/paths';
 import { ToHub, type FromHub } from '../../shared/protocol/signal';
 
 /** What a hub that cannot be trusted does with a signal before it passes it on; null loses it. */
@@ -23,6 +24,10 @@ export interface Relay {
 }
 
 export const SESSION = 'a'.repeat(32);
+export const PATHS: Paths = {
+  iceServers: [{ urls: ['turn:192.0.2.1'], username: 'x', credential: 'y' }],
+  relayOnly: true,
+};
 
 /** A hub with nothing but a call in it, which does with signals what the test wants: the operator is the attacker. */
 export async function startRelay(): Promise<Relay> {
@@ -34,7 +39,7 @@ export async function startRelay(): Promise<Relay> {
     requestCert: true,
     rejectUnauthorized: false,
   });
-  const members = new Map<string, { socket: WebSocket; joinedAt: string }>();
+  const members = new Map<string, { socket: WebSocket; joinedAt: string; run: string }>();
   const passed: Relay['passed'] = [];
   let meddle: Meddle = (signal) => signal;
   const send = (to: string, message: FromHub): void => members.get(to)?.socket.send(JSON.stringify(message));
@@ -44,9 +49,15 @@ export async function startRelay(): Promise<Relay> {
     socket.on('message', (data) => {
       const message = ToHub.parse(JSON.parse((data as Buffer).toString('utf8')));
       if (message.t === 'join') {
-        members.set(from, { socket, joinedAt: new Date().toISOString() });
-        const list = [...members].map(([fingerprint, { joinedAt }]) => ({ fingerprint, joinedAt }));
+        members.set(from, { socket, joinedAt: new Date().toISOString(), run: message.run });
+        const list = [...members].map(([fingerprint, { joinedAt, run }]) => ({
+          fingerprint,
+          joinedAt,
+          run,
+          here: true,
+        }));
         for (const to of members.keys()) {
+          send(to, { t: 'paths', case: message.case, ...PATHS });
           send(to, { t: 'roster', case: message.case, session: SESSION, members: list });
         }
       } else if (message.t === 'signal') {

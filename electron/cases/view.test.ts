@@ -66,6 +66,23 @@ describe('what a window is shown', () => {
     expect(line()).toBe('ended');
   });
 
+  it('of a call that somebody joined and did not leave, says since when', async () => {
+    const record = await SampleRecord.open();
+    const { person } = record.members.lead;
+    const line = () => caseSummary(record.log, person, SYNC)?.unfinishedCall;
+    const session = 'ab'.repeat(16);
+    expect(line()).toBeNull();
+    await record.write('representative', 'call.joined', { session, camera: '', microphone: '' });
+    expect(line()).toBeNull();
+    await record.write('lead', 'call.joined', { session, camera: '', microphone: '' });
+    // Killed and started again without coming back: the later time counts.
+    await record.write('lead', 'call.joined', { session, camera: '', microphone: '' });
+    const since = record.log.inspection?.calls[0]?.joined.at(-1)?.wall;
+    expect(line()).toEqual({ session, since });
+    await record.write('lead', 'call.left', { session, reason: 'left' });
+    expect(line()).toBeNull();
+  });
+
   it('of one whose opening has not come is nothing, of a damaged one its reason', () => {
     const empty = new CaseLog('0'.repeat(32), new Map());
     expect(caseSummary(empty, null, SYNC)).toBeNull();

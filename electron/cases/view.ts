@@ -67,8 +67,22 @@ export function caseSummary(log: CaseLog, me: Person | null, sync: SyncStatus): 
     stills: inspection.stills.filter(({ captured, setAside }) => captured !== null && !setAside).length,
     result: inspection.result?.result ?? null,
     blockers: blockers.length,
+    unfinishedCall: phase === 'open' ? unfinishedCall(inspection, me?.fingerprint) : null,
     sync,
   };
+}
+
+/** The last call that somebody joined, unless it was left; both times are of one machine's clock. */
+function unfinishedCall({ calls }: Inspection, me: string | undefined): CaseSummary['unfinishedCall'] {
+  const own = calls.flatMap(({ id, joined, left }) => [
+    ...joined.map(({ author, wall }) => ({ author, wall, session: id, stays: true })),
+    ...left.map(({ author, wall }) => ({ author, wall, session: id, stays: false })),
+  ]);
+  const last = own
+    .filter(({ author }) => author === me)
+    .sort((a, b) => (a.wall < b.wall ? -1 : 1))
+    .at(-1);
+  return last?.stays ? { session: last.session, since: last.wall } : null;
 }
 
 /** A case whose stored events cannot be read stays in the list, with the reason. */
@@ -81,6 +95,7 @@ export function damagedSummary(id: string, error: ErrorJson): CaseSummary {
     containers: [],
     scheduledAt: null,
     openedAt: '',
+    unfinishedCall: null,
     phase: 'open',
     standstill: null,
     begun: false,

@@ -19,6 +19,7 @@ import {
   PushResult,
   Receipt,
 } from '../../shared/protocol/hub';
+import { Paths } from '../../shared/protocol/paths';
 import { toWire, type SignedEvent } from '../../shared/record/event';
 import type { BlobRef } from '../../shared/record/primitives';
 import { asAppError, HubConnection, readBody, type Ask, type HubAddress } from './connection';
@@ -152,6 +153,11 @@ export class HubClient {
 
   private async proof(path: string): Promise<string[]> {
     return (await this.connection.json(ProofAnswer, { method: 'GET', path })).proof;
+  }
+
+  /** The relays of a case's calls, with credentials of this machine's own. */
+  paths(id: string, signal?: AbortSignal): Promise<Paths> {
+    return this.connection.json(Paths, { method: 'GET', path: `/v1/cases/${id}/paths`, signal });
   }
 
   async time(): Promise<Date> {

@@ -26,11 +26,14 @@ export interface Ask {
 /** Requests to one hub, whichever of its addresses answers. */
 export class HubConnection {
   readonly agent: PinnedAgent;
+  /** For the live socket: a kept connection may be dead without anything saying so. */
+  readonly liveAgent: PinnedAgent;
   /** The address that answered last is asked first. */
   private preferred: string | null = null;
 
   constructor(private readonly address: HubAddress) {
     this.agent = new PinnedAgent(address);
+    this.liveAgent = new PinnedAgent(address, false);
   }
 
   /** The hub's addresses, the one that answered last first. */
@@ -68,8 +71,14 @@ export class HubConnection {
     return parsed.data;
   }
 
+  /** This machine's address is another one: connections from the old one, and what waits on them, are given up. */
+  networkChanged(): void {
+    this.agent.destroy();
+  }
+
   close(): void {
     this.agent.destroy();
+    this.liveAgent.destroy();
   }
 
   private async send(url: string, ask: Ask): Promise<IncomingMessage> {

@@ -60,6 +60,11 @@ export function hubHandlers(deps: HubHandlerDeps): Pick<OpenHandlers, HubCalls> 
       await embedded.listen(host, port);
       return hubStatus(deps);
     },
+    'hub.turn': async () => embedded.turn,
+    'hub.set-turn': async (turn) => {
+      embedded.setTurn(turn);
+      return embedded.turn;
+    },
 
     'hub.move': async ({ hub, url }) => {
       const known = book.all().find((identity) => identity.hub.id === hub);

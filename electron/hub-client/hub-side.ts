@@ -5,12 +5,14 @@ import type { OpenHandlers } from '../bridge/handlers';
 import { CallDesk } from '../call/desk';
 import { callHandlers } from '../call/handlers';
 import { watchHubClock } from '../call/hub-clock';
+import { watchNetwork } from '../call/network-watch';
 import { iceServersFrom } from '../call/ice-servers';
 import { participantKeys } from '../call/keys';
 import type { IdentityBook } from '../identity/book';
 import { EmbeddedHub } from '../identity/embedded-hub';
 import { identityHandlers } from '../identity/handlers';
 import { joinedWriter, type AppFacts } from '../identity/joined';
+import { precheckHandlers } from '../precheck/handlers';
 import type { Cases, Clocks, Logger, Store, Sync, Windows } from '../services';
 import { HubSync } from '../sync/engine';
 import { syncHandlers } from '../sync/handlers';
@@ -33,6 +35,8 @@ export interface HubSideDeps {
   unseal: (sealed: Uint8Array) => Uint8Array;
   app: AppFacts;
   appStatus: () => AppStatus;
+  /** Done as soon as this machine has other addresses during a call, before anybody acts on it. */
+  networkChanged?: () => void;
   /** Value of `YUANJIAN_ICE`. */
   iceSetting?: string;
   /** Keeps the computer awake until the answer is called. */
@@ -41,7 +45,14 @@ export interface HubSideDeps {
 
 type HubSideCalls = Extract<
   keyof OpenHandlers,
-  `identity.${string}` | `hub.${string}` | `invitations.${string}` | `call.${string}` | 'sync.now'
+  | `identity.${string}`
+  | `hub.${string}`
+  | `invitations.${string}`
+  | `precheck.${string}`
+  | 'sync.now'
+  | 'call.join'
+  | 'call.leave'
+  | 'call.signal'
 >;
 
 /** Everything of the app that has to do with hubs. */
@@ -94,9 +105,14 @@ export function createHubSide(deps: HubSideDeps): HubSide {
         id,
         link,
       );
+      const stopNetwork = watchNetwork((addresses) => {
+        deps.networkChanged?.();
+        desk.networkChanged(addresses);
+      });
       return () => {
         sleepAgain();
         stopClock();
+        stopNetwork();
       };
     },
   });
@@ -123,6 +139,12 @@ export function createHubSide(deps: HubSideDeps): HubSide {
       ...identityHandlers({ book, embedded, wall: clocks.wall, sync, appStatus }),
       ...hubHandlers({ book, embedded, links, checkpoints, sync }),
       ...callHandlers({ desk }),
+      ...precheckHandlers({
+        links,
+        iceServers: () => iceServersFrom(deps.iceSetting),
+        wall: clocks.wall,
+        mono: () => clocks.mono().ms,
+      }),
       ...syncHandlers({ sync }),
     },
     sync,

@@ -16,6 +16,12 @@ export interface LiveListener {
 
 const PING_MS = 10_000;
 const SILENCE_MS = 25_000;
+/** In a call a dead connection must not hold signals back: TCP by itself would wait as long again as it was cut. */
+const URGENT_PING_MS = 2500;
+const URGENT_SILENCE_MS = 8000;
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+const HANDSHAKE_MS = 8000;
+const URGENT_HANDSHAKE_MS = 3000;
 /** Signals that wait for the socket to come back; older ones would only be dropped on the other side. */
 const MAX_WAITING = 200;
 
@@ -33,8 +39,10 @@ export class LiveSocket {
   private cancelPing: (() => void) | null = null;
   private cancelSilence: (() => void) | null = null;
   private watched = new Set<string>();
-  private readonly joined = new Set<string>();
+  private readonly joined = new Map<string, string>();
   private waiting: SignalMessage[] = [];
+  /** Of this machine's addresses the one that the open socket uses. */
+  private localAddress: string | null = null;
   private lastError: AppError | null = null;
 
   constructor(
@@ -79,16 +87,33 @@ export class LiveSocket {
     this.schedule();
   }
 
+  /**
+   * This machine has other addresses now: a connection from one that is gone is dead, though nothing says so, and an attempt
+   * from it comes to nothing.
+   */
+  networkChanged(addresses: ReadonlySet<string>): void {
+    const { localAddress: mine } = this;
+    // The hub of this very machine needs no network.
+    if (this.stopped || (mine !== null && (LOOPBACK.test(mine) || addresses.has(mine)))) return;
+    this.connection.networkChanged();
+    this.moved();
+  }
+
   watch(cases: Iterable<string>): void {
     this.watched = new Set(cases);
     if (this.open) this.send({ t: 'watch', cases: [...this.watched] });
   }
 
-  /** Joins a case's call, now and again after every reconnection, until `leave`. */
-  join(id: string): void {
-    this.joined.add(id);
-    if (this.open) this.send({ t: 'join', case: id });
-    else this.hurry();
+  /**
+   * Joins a case's call, now and again after every reconnection, until `leave`.
+   * @param run names this joining: the same one after a mere loss of the socket.
+   */
+  join(id: string, run: string): void {
+    this.joined.set(id, run);
+    if (this.open) {
+      this.send({ t: 'join', case: id, run });
+      this.ping();
+    } else this.hurry();
   }
 
   leave(id: string): void {
@@ -103,13 +128,16 @@ export class LiveSocket {
     this.waiting = [...this.waiting, message].slice(-MAX_WAITING);
   }
 
+  private get isUrgent(): boolean {
+    return this.joined.size > 0;
+  }
+
   private send(message: ToHub): void {
     this.socket?.send(JSON.stringify(message));
   }
 
   private schedule(): void {
-    const urgent = this.joined.size > 0;
-    const wait = delayBefore({ failures: this.failures, urgent, random: this.random() });
+    const wait = delayBefore({ failures: this.failures, urgent: this.isUrgent, random: this.random() });
     this.cancelRetry = this.timers.after(wait, () => this.connect());
   }
 
@@ -119,8 +147,9 @@ export class LiveSocket {
     if (this.stopped || this.socket) return;
     if (!url) return this.lost(new AppError('hub.unreachable'));
     const socket = new WebSocket(new URL('/v1/live', url.replace(/^http/, 'ws')), {
-      agent: this.connection.agent,
-      handshakeTimeout: 8000,
+      agent: this.connection.liveAgent,
+      // Where somebody waits, an attempt into a network that is gone must not outlast the one that would succeed.
+      handshakeTimeout: this.isUrgent ? URGENT_HANDSHAKE_MS : HANDSHAKE_MS,
       maxPayload: 4 * MAX_SIGNAL_BYTES,
       perMessageDeflate: false,
     });
@@ -128,6 +157,9 @@ export class LiveSocket {
     const mine = (run: () => void) => () => {
       if (this.socket === socket) run();
     };
+    socket.on('upgrade', ({ socket: { localAddress } }) =>
+      mine(() => (this.localAddress = localAddress ?? null))(),
+    );
     socket.on(
       'open',
       mine(() => this.opened()),
@@ -158,7 +190,7 @@ export class LiveSocket {
     this.heard();
     this.ping();
     this.send({ t: 'watch', cases: [...this.watched] });
-    for (const id of this.joined) this.send({ t: 'join', case: id });
+    for (const [id, run] of this.joined) this.send({ t: 'join', case: id, run });
     this.listener.connected(true, null);
     for (const message of this.waiting.splice(0)) this.send(message);
   }
@@ -182,6 +214,7 @@ export class LiveSocket {
     this.cancelPing?.();
     this.cancelSilence?.();
     this.open = false;
+    this.localAddress = null;
     const socket = this.socket;
     this.socket = null;
     socket?.on('error', () => undefined);
@@ -189,13 +222,15 @@ export class LiveSocket {
   }
 
   private ping(): void {
+    this.cancelPing?.();
     this.send({ t: 'ping', n: this.pings++ });
-    this.cancelPing = this.timers.after(PING_MS, () => this.ping());
+    this.cancelPing = this.timers.after(this.isUrgent ? URGENT_PING_MS : PING_MS, () => this.ping());
   }
 
   private heard(): void {
     this.cancelSilence?.();
-    this.cancelSilence = this.timers.after(SILENCE_MS, () => this.lost(new AppError('hub.unreachable')));
+    const silence = this.isUrgent ? URGENT_SILENCE_MS : SILENCE_MS;
+    this.cancelSilence = this.timers.after(silence, () => this.lost(new AppError('hub.unreachable')));
   }
 }
 

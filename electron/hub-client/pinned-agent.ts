@@ -32,8 +32,12 @@ export class PinnedAgent extends Agent {
   /** The whole fingerprint of the certificate that matched last; null before the first connection. */
   fingerprint: string | null = null;
 
-  constructor(private readonly settings: AgentSettings) {
-    super({ keepAlive: true, maxSockets: 8, scheduling: 'lifo' });
+  /** @param keepAlive whether a connection is kept for the next request; a socket that stays open wants one of its own. */
+  constructor(
+    private readonly settings: AgentSettings,
+    keepAlive = true,
+  ) {
+    super({ keepAlive, maxSockets: 8, scheduling: 'lifo' });
     if (settings.pin.length < SHORTEST_PIN) throw new AppError('internal');
   }
 

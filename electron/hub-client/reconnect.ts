@@ -1,6 +1,8 @@
 /** Milliseconds before each attempt: at once, then further apart. What the best call clients use. */
 const FIRST_DELAYS = [0, 300, 1200, 2700, 4800, 7000] as const;
 const LONGEST_MS = 60_000;
+/** Signals wait for it, and whoever is in a call sees that they do. */
+const LONGEST_URGENT_MS = 800;
 
 export interface ReconnectContext {
   /** Attempts that failed since the last connection. */
@@ -19,6 +21,8 @@ export function delayBefore({ failures, urgent, random }: ReconnectContext): num
   const last = FIRST_DELAYS.length - 1;
   const beyond = Math.max(0, failures - last);
   const base = FIRST_DELAYS[Math.min(failures, last)] ?? 0;
-  const grown = urgent ? base : Math.min(LONGEST_MS, base * 2 ** Math.min(beyond, 10));
+  const grown = urgent
+    ? Math.min(LONGEST_URGENT_MS, base)
+    : Math.min(LONGEST_MS, base * 2 ** Math.min(beyond, 10));
   return Math.round(grown * (1 + random / 4));
 }

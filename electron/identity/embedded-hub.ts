@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
-import { startHub, type Hub } from '../../hub/embedded';
+import { startHub, type Hub, type TurnSettings } from '../../hub/embedded';
 import { fromUtf8, utf8 } from '../../shared/bytes';
 import { AppError, toAppError, type ErrorJson } from '../../shared/errors';
+import type { TurnStatus } from '../../shared/ipc/contract';
+import { TurnSecret, TurnUrls } from '../../shared/protocol/paths';
 import type { Logger, SecretStore } from '../services';
 import { ownUrl, sharedUrls } from './addresses';
 
@@ -13,6 +15,11 @@ const Settings = z.strictObject({
   host: z.string().max(100),
   /** Kept for good once it is known: invitations name it. 0 before the first start. */
   port: z.int().min(0).max(65535),
+  /** The office's TURN servers and the secret that they share with the hub: sealed like everything here. */
+  turn: z
+    .strictObject({ urls: TurnUrls, secret: TurnSecret, relayOnly: z.boolean() })
+    .nullable()
+    .default(null),
 });
 type Settings = z.infer<typeof Settings>;
 
@@ -74,7 +81,7 @@ export class EmbeddedHub {
   /** Makes an office: a hub with an authority of its own, on loopback until somebody shares it. @throws AppError */
   async found(name: string): Promise<Hub> {
     if (this.hub) return this.hub;
-    const hub = await this.open(this.settings() ?? { v: 1, name, host: '127.0.0.1', port: 0 });
+    const hub = await this.open(this.settings() ?? { v: 1, name, host: '127.0.0.1', port: 0, turn: null });
     this.tell();
     return hub;
   }
@@ -99,6 +106,27 @@ export class EmbeddedHub {
     }
   }
 
+  /** The TURN servers of this hub, without their secret. */
+  get turn(): TurnStatus {
+    const turn = this.settings()?.turn ?? null;
+    return { urls: turn?.urls ?? [], hasSecret: turn !== null, relayOnly: turn?.relayOnly ?? false };
+  }
+
+  /**
+   * Other TURN servers from now on, also for calls that go on.
+   * @param secret left out where it stays as it is.
+   * @throws AppError `hub.none`, `hub.turn-secret-missing`.
+   */
+  setTurn({ urls, secret, relayOnly }: Omit<TurnSettings, 'secret'> & { secret?: string }): void {
+    const settings = this.settings();
+    if (!settings) throw new AppError('hub.none');
+    const known = secret ?? settings.turn?.secret;
+    if (urls.length > 0 && known === undefined) throw new AppError('hub.turn-secret-missing');
+    const turn = known === undefined || urls.length === 0 ? null : { urls, secret: known, relayOnly };
+    this.keep({ ...settings, turn });
+    this.hub?.setTurn(turn);
+  }
+
   async stop(): Promise<void> {
     await this.close();
   }
@@ -110,15 +138,15 @@ export class EmbeddedHub {
 
   private async open(settings: Settings): Promise<Hub> {
     const { dataDir, seal, unseal, logger } = this.deps;
-    const { name, host, port } = settings;
-    const hub = await startHub({ dataDir, name, host, port, sealing: { seal, unseal }, logger }).catch(
+    const { name, host, port, turn } = settings;
+    const hub = await startHub({ dataDir, name, host, port, turn, sealing: { seal, unseal }, logger }).catch(
       async (error: unknown) => {
         throw await explained(error, host, port);
       },
     );
     this.hub = hub;
     this.error = null;
-    this.deps.secrets.set(SETTINGS, utf8(JSON.stringify({ ...settings, port: hub.port })));
+    this.keep({ ...settings, port: hub.port });
     return hub;
   }
 
@@ -126,6 +154,10 @@ export class EmbeddedHub {
     const hub = this.hub;
     this.hub = null;
     await hub?.close();
+  }
+
+  private keep(settings: Settings): void {
+    this.deps.secrets.set(SETTINGS, utf8(JSON.stringify(settings)));
   }
 
   private settings(): Settings | null {

@@ -106,6 +106,25 @@ test('a machine keeps its identities over a restart, one for each case', async (
   await synced(company, second);
 });
 
+test('the office’s relays are kept over a restart, with a secret that is never given back', async () => {
+  const urls = ['turn:192.0.2.1:3478?transport=udp'];
+  const { handlers } = lead.side;
+  expect(await handlers['hub.turn'](undefined)).toEqual({ urls: [], hasSecret: false, relayOnly: false });
+  expect(await codeOf(handlers['hub.set-turn']({ urls, relayOnly: false }))).toBe('hub.turn-secret-missing');
+  expect(await codeOf(company.side.handlers['hub.set-turn']({ urls: [], relayOnly: false }))).toBe(
+    'hub.none',
+  );
+  const kept = { urls, hasSecret: true, relayOnly: true };
+  expect(await handlers['hub.set-turn']({ urls, secret: 'north gate 17', relayOnly: true })).toEqual(kept);
+  // The secret stays where it is left out.
+  expect(await handlers['hub.set-turn']({ urls, relayOnly: true })).toEqual(kept);
+  await lead.close();
+  lead = await scene.machine(lead.folder, lead.dataKey);
+  expect(await lead.side.handlers['hub.turn'](undefined)).toEqual(kept);
+  const none = { urls: [], relayOnly: false };
+  expect(await lead.side.handlers['hub.set-turn'](none)).toEqual({ ...none, hasSecret: false });
+});
+
 test('the hub listens elsewhere with the same certificate, and everybody on this machine follows', async () => {
   const id = await openSample();
   await synced(lead, id);

@@ -6,6 +6,7 @@ import type { App } from './app';
 import { chooseDataFolder, linkIn, prepareDataFolder } from './data-folder';
 import { listenToWindows, windows } from './ipc';
 import { LinkBox } from './link-box';
+import { keepPlaceFromNetwork } from './location';
 import { createLogger } from './log';
 import { servePage } from './pages';
 import { serveBlob } from './pictures';
@@ -34,6 +35,7 @@ app.commandLine.appendSwitch(
   'disable-features',
   [disabled, 'WebRtcHideLocalIpsWithMdns'].filter(Boolean).join(','),
 );
+keepPlaceFromNetwork();
 // The other side's voice must be heard without a click.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
 // On Linux the system's own voices, which read cue cards aloud, are there only when asked for.

@@ -25,6 +25,7 @@ import { parallelSigner } from '../signoff/parallel';
 import { timeHandlers } from '../timestamps/handlers';
 import { TimestampQueue } from '../timestamps/queue';
 import { quickTimestamp } from '../timestamps/quick';
+import { bindToAnyAddress } from './any-address';
 import { ORIGIN } from './csp';
 import { readSettings, writeSettings } from './settings';
 import { stayAwake } from './system';
@@ -86,6 +87,7 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
     unseal: (sealed) => unseal(hubKey, sealed, 'hub', 'hub'),
     app: { version: app.getVersion(), platform: `${process.platform} ${process.arch}` },
     appStatus: status,
+    networkChanged: bindToAnyAddress,
     iceSetting: process.env['YUANJIAN_ICE'],
     stayAwake,
   });
@@ -134,6 +136,11 @@ async function assemble(deps: OpenedDeps, store: Store): Promise<Opened> {
       'signing.set': async ({ parallel }) => {
         writeSettings(folder, { ...readSettings(folder), parallelSuite: parallel });
         return { parallel };
+      },
+      'call.limit': async () => ({ minutes: readSettings(folder).interruptionMinutes }),
+      'call.set-limit': async ({ minutes }) => {
+        writeSettings(folder, { ...readSettings(folder), interruptionMinutes: minutes });
+        return { minutes };
       },
       ...exportHandlers({ cases, identities: book, store, windows, seals, chooseFile }),
       ...timeHandlers({

@@ -4,12 +4,13 @@ import { ORIGIN } from './csp';
 
 /** What no page may do, ours included: leave, open windows, embed others, or get a permission that the app has no use for. */
 
-/** For calls, copy buttons, choosing the loudspeaker and the picture over the whole screen. */
+/** For calls, copy buttons, choosing the loudspeaker, the picture over the whole screen, and the place that a person gives. */
 const PERMISSIONS: ReadonlySet<string> = new Set([
   'media',
   'clipboard-sanitized-write',
   'speaker-selection',
   'fullscreen',
+  'geolocation',
 ]);
 
 const isOurs = (url: string | undefined): boolean =>
@@ -28,6 +29,9 @@ export function restrictPermissions(): void {
     }
     void askSystem().then(answer, () => answer(false));
   });
+  // Also where no page asks for it, its dictionaries would be fetched from the internet at the first start.
+  defaultSession.setSpellCheckerEnabled(false);
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());
 }

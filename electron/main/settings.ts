@@ -8,6 +8,8 @@ import { readFileIfThere, writeFileDurably } from '../vault/file';
 const Settings = z.object({
   language: z.enum(['zh', 'en']).default('zh'),
   timeAuthorities: TimeAuthoritySettings.default([]),
+  /** Minutes for which a broken connection is waited for before the lead officer is asked what to do. */
+  interruptionMinutes: z.int().min(1).max(120).default(10),
   /** What this machine signs with beside the record's own suite. */
   parallelSuite: z.enum(PARALLEL_SUITES).nullable().default(null),
 });

@@ -96,16 +96,18 @@ describe('the place of the window', () => {
 
 describe('settings', () => {
   it('are kept; unreadable ones are the first ones', () => {
-    expect(readSettings(folder)).toEqual({ language: 'zh', timeAuthorities: [], parallelSuite: null });
+    const first = { language: 'zh', timeAuthorities: [], parallelSuite: null, interruptionMinutes: 10 };
+    expect(readSettings(folder)).toEqual(first);
     const kept = {
       language: 'en',
       timeAuthorities: [{ name: '示例授时', url: 'https://time.example/tsa' }],
       parallelSuite: 'SM2-SM3',
+      interruptionMinutes: 5,
     } as const;
     writeSettings(folder, { ...kept, timeAuthorities: [...kept.timeAuthorities] });
     expect(readSettings(folder)).toEqual(kept);
     writeFileSync(join(folder, 'settings.json'), '{"language":"xx"');
-    expect(readSettings(folder)).toEqual({ language: 'zh', timeAuthorities: [], parallelSuite: null });
+    expect(readSettings(folder)).toEqual(first);
   });
 });
 

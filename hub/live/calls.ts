@@ -1,7 +1,9 @@
 import { hex } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
+import type { Paths } from '../../shared/protocol/paths';
 import type { FromHub, ToHub } from '../../shared/protocol/signal';
-import type { CallTable, StoredCall } from '../store/storage';
+import type { CallTable } from '../store/storage';
+import { RENEW_MS } from './turn';
 
 type SignalToHub = Extract<ToHub, { t: 'signal' }>;
 
@@ -14,6 +16,7 @@ export interface Line {
 interface Seat {
   fingerprint: string;
   joinedAt: string;
+  run: string;
   /** Null while the member's socket is away. */
   line: Line | null;
   /** Ends the wait for a member that is away. */
@@ -28,7 +31,7 @@ interface Call {
 }
 
 export const MAX_MEMBERS = 4;
-/** A connection attempt of two peers takes a few dozen signals. */
+/** A connection attempt of two peers takes a few dozen signals; of several attempts the last one counts. */
 const MAX_HELD = 100;
 
 /**
@@ -37,6 +40,7 @@ const MAX_HELD = 100;
  */
 export class Calls {
   private readonly calls = new Map<string, Call>();
+  private readonly renewal: NodeJS.Timeout;
 
   constructor(
     private readonly table: CallTable,
@@ -44,7 +48,12 @@ export class Calls {
     /** Milliseconds that a seat is kept for a member who is away. */
     private readonly grace: number,
     private readonly failed: (error: unknown) => void,
-  ) {}
+    /** How somebody in a call may reach the others, as of now. */
+    private readonly paths: (fingerprint: string) => Paths,
+  ) {
+    this.renewal = setInterval(() => this.renewPaths(), RENEW_MS);
+    this.renewal.unref();
+  }
 
   /** Restores the calls as they were when the hub stopped, everybody away. */
   async restore(): Promise<void> {
@@ -56,18 +65,27 @@ export class Calls {
   }
 
   /** @throws AppError `call.full` */
-  join(id: string, line: Line): void {
+  join(id: string, line: Line, run: string): void {
     const call = this.calls.get(id) ?? { session: randomId(), seats: new Map<string, Seat>() };
     const seat = call.seats.get(line.fingerprint);
-    if (!seat && call.seats.size >= MAX_MEMBERS) throw new AppError('call.full');
+    if (!seat && call.seats.size >= MAX_MEMBERS) giveWay(call);
     this.calls.set(id, call);
     if (seat?.timer) clearTimeout(seat.timer);
     const { fingerprint } = line;
-    const held = seat?.held ?? [];
+    // What was meant for an earlier run of the app is of no use to this one.
+    const held = seat?.run === run ? seat.held : [];
     const joinedAt = seat?.joinedAt ?? this.clock().toISOString();
-    call.seats.set(fingerprint, { fingerprint, joinedAt, line, timer: null, held: [] });
+    call.seats.set(fingerprint, { fingerprint, joinedAt, run, line, timer: null, held: [] });
+    this.tellPaths(id, line);
     this.changed(id, call);
     for (const message of held) line.send(message);
+  }
+
+  /** Tells everybody in a call anew how to reach the others: what they know expires, or the office changed it. */
+  renewPaths(): void {
+    for (const [id, { seats }] of this.calls) {
+      for (const { line } of seats.values()) if (line) this.tellPaths(id, line);
+    }
   }
 
   leave(id: string, line: Line): void {
@@ -78,11 +96,12 @@ export class Calls {
 
   /** A socket went away without a word: its seats are kept for a while. */
   gone(line: Line): void {
-    for (const [id, { seats }] of this.calls) {
-      const seat = seats.get(line.fingerprint);
+    for (const [id, call] of this.calls) {
+      const seat = call.seats.get(line.fingerprint);
       if (seat?.line !== line) continue;
       seat.line = null;
       this.await(id, seat);
+      this.changed(id, call);
     }
   }
 
@@ -96,15 +115,20 @@ export class Calls {
     if (seats?.get(line.fingerprint)?.line !== line || !target) throw new AppError('hub.not-in-call');
     const message: FromHub = { t: 'signal', from: line.fingerprint, case: id, payload, signature };
     if (target.line) target.line.send(message);
-    else if (target.held.length < MAX_HELD) target.held.push(message);
+    else target.held = [...target.held, message].slice(-MAX_HELD);
   }
 
   /** Forgets everything in memory; what is stored stays for the next start. */
   stop(): void {
+    clearInterval(this.renewal);
     for (const { seats } of this.calls.values()) {
       for (const seat of seats.values()) if (seat.timer) clearTimeout(seat.timer);
     }
     this.calls.clear();
+  }
+
+  private tellPaths(id: string, line: Line): void {
+    line.send({ t: 'paths', case: id, ...this.paths(line.fingerprint) });
   }
 
   private await(id: string, seat: Seat): void {
@@ -122,11 +146,28 @@ export class Calls {
   }
 
   private changed(id: string, { session, seats }: Call): void {
-    const members = [...seats.values()].map(({ fingerprint, joinedAt }) => ({ fingerprint, joinedAt }));
-    const stored: StoredCall = { case: id, session, members };
-    this.table.put(stored).catch(this.failed);
-    for (const { line } of seats.values()) line?.send({ t: 'roster', ...stored });
+    const stored = [...seats.values()].map(({ fingerprint, joinedAt, run }) => ({
+      fingerprint,
+      joinedAt,
+      run,
+    }));
+    this.table.put({ case: id, session, members: stored }).catch(this.failed);
+    const members = [...seats.values()].map(({ fingerprint, joinedAt, run, line }) => ({
+      fingerprint,
+      joinedAt,
+      run,
+      here: line !== null,
+    }));
+    for (const { line } of seats.values()) line?.send({ t: 'roster', case: id, session, members });
   }
+}
+
+/** In a full call somebody who is away makes room. @throws AppError `call.full` when everybody is there. */
+function giveWay({ seats }: Call): void {
+  const away = [...seats.values()].find(({ line }) => line === null);
+  if (!away) throw new AppError('call.full');
+  if (away.timer) clearTimeout(away.timer);
+  seats.delete(away.fingerprint);
 }
 
 const randomId = (): string => hex(crypto.getRandomValues(new Uint8Array(16)));

@@ -6,12 +6,15 @@ import { MAX_SIGNAL_BYTES } from '../../shared/protocol/signal';
 import type { HubContext } from '../context';
 import { Calls } from './calls';
 import { LiveSession } from './session';
+import type { Paths } from '../../shared/protocol/paths';
+import { pathsFor, type TurnSettings } from './turn';
 
 export interface LiveSettings {
   /** Milliseconds that a member of a call whose socket broke keeps the seat. */
   grace: number;
   /** Milliseconds between two looks at whether a socket still answers. */
   heartbeat: number;
+  turn: TurnSettings | null;
 }
 
 /** Every open `/v1/live` socket: news of cases to those who have a part in them, calls, and dead sockets found out. */
@@ -26,13 +29,19 @@ export class Live {
   private readonly calls: Calls;
   private readonly beat: NodeJS.Timeout;
   private isClosed = false;
+  private turn: TurnSettings | null;
 
   constructor(
     private readonly context: HubContext,
     settings: LiveSettings,
   ) {
-    this.calls = new Calls(context.storage.calls, context.clock, settings.grace, (error) =>
-      this.failed('a call could not be kept', error),
+    this.turn = settings.turn;
+    this.calls = new Calls(
+      context.storage.calls,
+      context.clock,
+      settings.grace,
+      (error) => this.failed('a call could not be kept', error),
+      (fingerprint) => this.pathsFor(fingerprint),
     );
     this.beat = setInterval(() => this.check(), settings.heartbeat);
     this.beat.unref();
@@ -41,6 +50,17 @@ export class Live {
   /** Brings back the calls that were going on when the hub stopped. */
   restore(): Promise<void> {
     return this.calls.restore();
+  }
+
+  /** The ways that somebody's calls may take now. */
+  pathsFor(fingerprint: string): Paths {
+    return pathsFor(this.turn, fingerprint, this.context.clock());
+  }
+
+  /** Other TURN servers from now on: those in a call hear of it at once. */
+  setTurn(turn: TurnSettings | null): void {
+    this.turn = turn;
+    this.calls.renewPaths();
   }
 
   /** Takes over an HTTP connection of a caller who has been recognised. */

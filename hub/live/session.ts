@@ -84,7 +84,7 @@ export class LiveSession implements Line {
         return;
       case 'join':
         await this.context.access.requireCase(this.person, message.case);
-        if (this.socket.readyState === this.socket.OPEN) this.calls.join(message.case, this);
+        if (this.socket.readyState === this.socket.OPEN) this.calls.join(message.case, this, message.run);
         return;
       case 'leave':
         return this.calls.leave(message.case, this);

@@ -8,11 +8,14 @@ import { caseRoutes } from './cases';
 import { checkpointRoutes } from './checkpoints';
 import { statusOf } from './http';
 import { invitationRoutes } from './invitations';
+import { pathRoutes, type PathsOf } from './paths';
+import { speedRoutes } from './speed';
 
 /** The hub's HTTPS routes (`shared/protocol/hub.ts`), not yet listening. */
 export function makeApp(
   context: HubContext,
   tls: { key: string; certificate: string },
+  paths: PathsOf,
 ): FastifyInstance<Server> {
   const app = Fastify({
     https: {
@@ -46,6 +49,8 @@ export function makeApp(
   caseRoutes(deps);
   blobRoutes(deps);
   checkpointRoutes(deps);
+  speedRoutes(deps);
+  pathRoutes(deps, paths);
   return app;
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Member } from '../../shared/protocol/signal';
+import { RandomId, Sha256, WallTime } from '../../shared/record/primitives';
 import type { Database } from './database';
 import { json, text } from './rows';
 import type { CallTable, StoredCall } from './storage';
 
-const Members = z.array(Member);
+const Members = z.array(z.object({ fingerprint: Sha256, joinedAt: WallTime, run: RandomId }));
 
 export class SqliteCalls implements CallTable {
   constructor(private readonly database: Database) {}

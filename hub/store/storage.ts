@@ -176,6 +176,7 @@ export interface ReceiptTree {
 export interface StoredMember {
   fingerprint: string;
   joinedAt: string;
+  run: string;
 }
 
 export interface StoredCall {

@@ -5,7 +5,8 @@ import type { Blocker } from '../../shared/record/blockers';
 export type Route =
   | { screen: 'desk' }
   | { screen: 'case'; caseId: string; tab?: CaseTab }
-  | { screen: 'room'; caseId: string; focus?: Blocker['where'] }
+  /** `straightIn`: into the call, without waiting at the door. */
+  | { screen: 'room'; caseId: string; focus?: Blocker['where']; straightIn?: boolean }
   | { screen: 'sign-off'; caseId: string }
   /** Joining another case. */
   | { screen: 'join' }

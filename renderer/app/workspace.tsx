@@ -15,6 +15,7 @@ import { caseTexts } from '../i18n/case';
 import { deskTexts } from '../i18n/desk';
 import { hubTexts } from '../i18n/hub';
 import { lawTexts } from '../i18n/law';
+import { presenceTexts } from '../i18n/presence';
 import { recordingTexts } from '../i18n/recording';
 import { roomTexts } from '../i18n/room';
 import { signOffTexts } from '../i18n/sign-off';
@@ -23,6 +24,7 @@ import { FailureNote } from '../ui/failure-note';
 import { lazyPart } from '../ui/lazy-part';
 import { addTexts, useLanguage } from './i18n';
 import { useJoinLink } from './join-link';
+import { ReturnOffer } from './return-offer';
 import { go, useRoute, type Route } from './route';
 import { useStatus } from './status';
 import { StatusBar } from './status-bar';
@@ -37,6 +39,7 @@ addTexts('hub', hubTexts);
 addTexts('room', roomTexts);
 addTexts('camera', cameraTexts);
 addTexts('law', lawTexts);
+addTexts('presence', presenceTexts);
 addTexts('recording', recordingTexts);
 
 const CSP = { nonce: STYLE_NONCE };
@@ -84,6 +87,7 @@ export default function Workspace({ status }: { status: AppStatus }) {
           ) : (
             <div className="workspace">
               <TopBar>{roomSeen && <OngoingCall />}</TopBar>
+              {!roomSeen && <ReturnOffer />}
               <Guarded route={route}>
                 <Screen route={route} officer={officer} />
               </Guarded>

@@ -14,6 +14,12 @@ const MOST_QUEUED = 512 * 1024;
 const FIRST_QUEUED = 256 * 1024;
 /** A queue that drains within this is no wait for anybody. */
 const QUICK_MS = 50;
+/**
+ * Payload of one frame: a control message waits for the frame that is on its way, since SCTP sends messages whole. At 150 kbit/s the
+ * least takes 0.2 s, the most over 3 s.
+ */
+const LEAST_CHUNK = 4 * 1024;
+export const FIRST_CHUNK = 16 * 1024;
 
 /** Files up to this go ahead of larger ones: a thumbnail is looked at while originals are still on their way. */
 export const SMALL_BYTES = 256 * 1024;
@@ -49,6 +55,7 @@ export class BulkSender {
   private readonly jobs = new Map<string, Job>();
   private pumping = false;
   private most = FIRST_QUEUED;
+  private chunk = FIRST_CHUNK;
   /** When the queue was filled and began to be waited for; null while it is not. */
   private fullSince: number | null = null;
   private closed = false;
@@ -96,6 +103,7 @@ export class BulkSender {
     if (this.fullSince !== null) {
       const quick = this.now() - this.fullSince < QUICK_MS;
       this.most = quick ? Math.min(MOST_QUEUED, this.most * 2) : Math.max(LEAST_QUEUED, this.most / 2);
+      this.chunk = quick ? Math.min(BULK_CHUNK_BYTES, this.chunk * 2) : Math.max(LEAST_CHUNK, this.chunk / 2);
       this.fullSince = null;
     }
     void this.pump();
@@ -115,7 +123,7 @@ export class BulkSender {
       for (let job = this.queue[0]; job; job = this.queue[0]) {
         if (job.position >= job.file.size) this.queue.shift();
         else if (job.position >= job.limit) break;
-        else if (this.pipe.bulkBuffered > Math.max(BULK_LOW_MARK, this.most - BULK_CHUNK_BYTES)) {
+        else if (this.pipe.bulkBuffered > Math.max(BULK_LOW_MARK, this.most - this.chunk)) {
           this.fullSince ??= this.now();
           break;
         } else await this.sendNext(job);
@@ -128,7 +136,7 @@ export class BulkSender {
   private async sendNext(job: Job): Promise<void> {
     const { file, position } = job;
     try {
-      const length = Math.min(BULK_CHUNK_BYTES, file.size - position);
+      const length = Math.min(this.chunk, file.size - position);
       const payload = await this.read(file, position, length);
       // It may have been stopped or overtaken, or the channel closed, while the disk was read.
       if (this.queue[0] !== job) return;

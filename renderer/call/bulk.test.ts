@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { concat, equal, type Bytes } from '../../shared/bytes';
 import { AppError } from '../../shared/errors';
 import { sha256Hex } from '../../shared/hash';
-import { BULK_CHUNK_BYTES, BULK_WINDOW_BYTES, type Control } from '../../shared/protocol/control';
+import { BULK_WINDOW_BYTES, type Control } from '../../shared/protocol/control';
 import type { BlobRef } from '../../shared/record/primitives';
 import { decodeFrame, encodeFrame } from './bulk-frame';
 import { BulkReceiver, type BlobSink } from './bulk-receiver';
-import { BULK_LOW_MARK, BulkSender } from './bulk-sender';
+import { BULK_LOW_MARK, BulkSender, FIRST_CHUNK } from './bulk-sender';
 
 const CASE = 'c'.repeat(32);
 
@@ -191,7 +191,7 @@ describe('files over the bulk channel', () => {
     const second = pair([file], first.disk);
     second.receiver.fetch(refOf(file));
     await second.settle();
-    expect(second.said[0]).toEqual({ t: 'want', sha256: sha256Hex(file), offset: BULK_CHUNK_BYTES });
+    expect(second.said[0]).toEqual({ t: 'want', sha256: sha256Hex(file), offset: FIRST_CHUNK });
     expect(equal(second.disk.parts.get(sha256Hex(file))!.bytes, file)).toBe(true);
   });
 

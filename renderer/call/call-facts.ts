@@ -56,8 +56,10 @@ export class CallFacts {
     this.write({ type: 'call.connected', body: { session, peer } });
   }
 
-  interrupted(session: string, peer: string): void {
-    this.write({ type: 'call.interrupted', body: { session, peer } });
+  /** @param quietMs for how long nothing had come from that person. */
+  interrupted(session: string, peer: string, quietMs: number): void {
+    const body = { session, peer, quietMs: Math.min(quietMs, 86_400_000) };
+    this.write({ type: 'call.interrupted', body });
   }
 
   /** How far somebody's clock is ahead of this machine's. */

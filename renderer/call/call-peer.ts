@@ -17,11 +17,13 @@ import { PeerLink, type LinkEvents, type LinkOptions } from './peer-link';
 import { judge, type Limit, type Quality, type QualityReport, type Sides } from './quality';
 
 /** What is not dealt with here already. */
-export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' | 'limit' }>;
+export type Heard = Exclude<Control, { t: 'ping' | 'pong' | 'media' | 'limit' | 'signal' }>;
 
 export interface CallPeerOptions {
   caseId: string;
   fingerprint: string;
+  /** Names the start of that person's app. */
+  run: string;
   link: LinkOptions;
   files: BlobSink & { read(file: BulkFile, offset: number, length: number): Promise<Uint8Array> };
   /** This person's part in the case, as far as the record says it now. */
@@ -78,6 +80,8 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   private filesGeneration = -1;
   /** Messages wait here until it is known who speaks and the ends of the files' channel are made. */
   private inbox: (string | Uint8Array)[] | null = [];
+  /** The number of this person's pointer that was heard last. */
+  private pointed = -1;
   private pingSent = { n: 0, at: 0, wall: 0 };
   /** What was said last of what is sent to this person, and what this person said of what comes. */
   private limit: { here: Limit; there: Limit } = { here: 'none', there: 'none' };
@@ -101,6 +105,10 @@ export class CallPeer extends Emitter<CallPeerEvents> {
     return this.options.fingerprint;
   }
 
+  get run(): string {
+    return this.options.run;
+  }
+
   get part(): Part | null {
     return this.options.partOf();
   }
@@ -117,6 +125,12 @@ export class CallPeer extends Emitter<CallPeerEvents> {
   send(message: Control): boolean {
     if (!this.connected) return false;
     return this.guarded(() => this.link.sendControl(JSON.stringify(message)));
+  }
+
+  /** Sends what is of no use when it is late: where it can, without waiting for what was lost before it. */
+  sendLive(message: Control): boolean {
+    if (!this.connected) return false;
+    return this.link.sendLive(JSON.stringify(message)) || this.send(message);
   }
 
   /** Asks this person for files of the record. */
@@ -198,7 +212,11 @@ export class CallPeer extends Emitter<CallPeerEvents> {
       else if (message.t === 'media') {
         const { microphone, camera } = message;
         this.show({ media: { microphone, camera } });
-      } else this.emit('heard', message);
+      } else if (message.t === 'pointer') {
+        if (message.n > this.pointed) this.emit('heard', message);
+        this.pointed = Math.max(this.pointed, message.n);
+        // A signal was taken up by the link already.
+      } else if (message.t !== 'signal') this.emit('heard', message);
     });
   }
 

@@ -14,7 +14,7 @@ describe('a message of the control channel', () => {
   });
 
   it('lets only the lead officer press the shutter and point', () => {
-    const pointer = text({ t: 'pointer', at: { x: 0.5, y: 0.5 } });
+    const pointer = text({ t: 'pointer', n: 0, at: { x: 0.5, y: 0.5 } });
     for (const part of ['second', 'representative', 'witness', 'observer'] as const) {
       expect(() => readControl(text(shutter), part)).toThrow('message.not-allowed');
       expect(() => readControl(pointer, part)).toThrow('message.not-allowed');
@@ -112,7 +112,7 @@ describe('a message of the control channel', () => {
     ['an order to a third camera', text({ t: 'camera', ask: 1, order: { do: 'enlarge', place: 'third' } })],
     ['a cue in words of its own', text({ t: 'holder-cue', cue: 'give me your password' })],
     ['a still from nowhere', text({ ...shutter, from: 'elsewhere' })],
-    ['a pointer outside the picture', text({ t: 'pointer', at: { x: 2, y: 0 } })],
+    ['a pointer outside the picture', text({ t: 'pointer', n: 0, at: { x: 2, y: 0 } })],
   ])('is refused when it is %s', (_name, data) => {
     expect(() => readControl(data, 'lead')).toThrow('message.invalid');
   });

@@ -11,6 +11,7 @@ const MAY_SEND: Record<Control['t'], readonly Part[]> = {
   limit: ['lead', 'second', 'representative', 'witness', 'observer'],
   ping: ['lead', 'second', 'representative', 'witness', 'observer'],
   pong: ['lead', 'second', 'representative', 'witness', 'observer'],
+  signal: ['lead', 'second', 'representative', 'witness', 'observer'],
   bye: ['lead', 'second', 'representative', 'witness', 'observer'],
   pointer: ['lead'],
   mark: ['lead'],

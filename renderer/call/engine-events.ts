@@ -14,6 +14,8 @@ export interface EngineEvents extends CamerasEvents {
   peers: readonly CallPeer[];
   /** Whether the hub answers; the call itself goes on without it. */
   hub: boolean;
+  /** Whether the call goes through the office's relay alone. */
+  'relay-only': boolean;
   pointer: { x: number; y: number } | null;
   guidance: GuidanceShown;
   step: StillAskerEvents['step'];

@@ -1,4 +1,5 @@
 import { toAppError, type AppError } from '../../shared/errors';
+import type { Paths } from '../../shared/protocol/paths';
 import { blobNeeds } from './blob-needs';
 import type { CameraPlace } from '../../shared/protocol/camera';
 import type { PowerChange } from '../../shared/ipc/contract';
@@ -15,20 +16,21 @@ import { hear, type Hearing } from './hearing';
 import { listenToMain } from './main-pushes';
 import { Mesh } from './mesh';
 import { FACE_PICTURE, INSPECTION_PICTURE, OVERVIEW_PICTURE, type PictureSettings } from './picture-settings';
+import { Pointer } from './pointer';
 import { listenToPower } from './sleep';
 import { StillAsker, type PressOptions } from './still-asker';
 import { StillSource } from './still-source';
 import { Stopwatch } from './timings';
 
 const MEASURE_MS = 2000;
-/** The pointer is a line of small messages; this many a second look smooth. */
-const POINTER_MS = 33;
+const LISTEN_MS = 250;
 
 /** One person's side of one call, put together from the parts of this folder. It is used once: join, then leave. */
 export class CallEngine extends Emitter<EngineEvents> {
   readonly guidance: Guidance;
   private readonly mesh: Mesh;
   private readonly asker: StillAsker;
+  private readonly pointer: Pointer;
   private readonly events: EventsExchange;
   /** Only on the company's machine. */
   private readonly own: CompanyCameras | null;
@@ -39,9 +41,7 @@ export class CallEngine extends Emitter<EngineEvents> {
   private readonly stops: (() => void)[] = [];
   /** Only on the company's machine. */
   private source: StillSource | null = null;
-  private timer: ReturnType<typeof setInterval> | undefined;
   private joinedAt = 0;
-  private pointedAt = 0;
   private over = false;
 
   constructor(private readonly options: EngineOptions) {
@@ -66,6 +66,9 @@ export class CallEngine extends Emitter<EngineEvents> {
     this.facts = new CallFacts(caseId, main, (error) => drop(toAppError(error).code));
     this.events = new EventsExchange(caseId, main, record, drop);
     this.guidance = new Guidance(record, (message) => this.mesh.broadcast(message));
+    this.pointer = new Pointer((message, live) =>
+      live ? this.mesh.broadcastLive(message) : this.mesh.broadcast(message),
+    );
     this.asker = new StillAsker(caseId, main, () => this.mesh.company ?? null);
   }
 
@@ -85,13 +88,18 @@ export class CallEngine extends Emitter<EngineEvents> {
       if (this.over) return;
       this.facts.joined(info.session, media.label('camera'), media.label('microphone'));
       if (media.purpose === 'inspection') this.source = this.openSource();
+      this.emit('relay-only', info.paths.relayOnly);
       this.mesh.start(info);
       this.joinedAt = Infinity;
     } catch (error) {
       this.shutDown();
       throw error;
     }
-    this.timer = setInterval(() => this.mesh.measure(), MEASURE_MS);
+    const timers = [
+      setInterval(() => this.mesh.measure(), MEASURE_MS),
+      setInterval(() => this.mesh.listenIn(), LISTEN_MS),
+    ];
+    this.stops.push(() => timers.forEach(clearInterval));
   }
 
   /** Resolves when this end's part of the call is on the record. */
@@ -121,10 +129,7 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   /** Shows the company where to look; null takes the mark away. */
   point(at: { x: number; y: number } | null): void {
-    const now = performance.now();
-    if (at && now - this.pointedAt < POINTER_MS) return;
-    this.pointedAt = now;
-    this.mesh.broadcast({ t: 'pointer', at });
+    this.pointer.point(at);
   }
 
   /** The screen shows the first frame of this person's picture. */
@@ -135,14 +140,14 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private listenOutside(): void {
     const { caseId, main, record } = this.options;
-    const online = (): void => this.mesh.networkChanged();
-    window.addEventListener('online', online);
     this.stops.push(
       ...listenToMain(main, caseId, {
         roster: (roster) => this.mesh.roster(roster),
+        paths: ({ paths }) => this.onPaths(paths),
         signal: (signal) => this.mesh.signal(signal),
         tampered: (error) => void this.leave('tampered', error),
-        hub: (connected) => this.emit('hub', connected),
+        hub: (connected) => this.onHub(connected),
+        network: () => this.mesh.networkChanged(),
         arrived: (sha256) => this.verified(sha256),
       }),
       record.onView((view) => {
@@ -150,7 +155,6 @@ export class CallEngine extends Emitter<EngineEvents> {
         this.guidance.onView(view);
         this.fetchMissing();
       }),
-      () => window.removeEventListener('online', online),
       ...listenToPower(main, (to) => this.onPower(to)),
     );
   }
@@ -180,7 +184,7 @@ export class CallEngine extends Emitter<EngineEvents> {
       mesh.on('connected', (peer) => this.onConnected(peer)),
       mesh.on('interrupted', (peer) => {
         this.events.gone(peer);
-        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint);
+        if (mesh.session !== null) this.facts.interrupted(mesh.session, peer.fingerprint, peer.link.quietMs);
       }),
       mesh.on('left', (peer) => {
         this.events.gone(peer);
@@ -206,6 +210,16 @@ export class CallEngine extends Emitter<EngineEvents> {
       cameras.on('ordered', (order) => this.emit('ordered', order)),
     );
     if (own) this.emit('cameras', own.state);
+  }
+
+  private onHub(connected: boolean): void {
+    if (!connected) this.mesh.hubLost();
+    this.emit('hub', connected);
+  }
+
+  private onPaths(paths: Paths): void {
+    this.mesh.setPaths(paths);
+    this.emit('relay-only', paths.relayOnly);
   }
 
   private onConnected(peer: CallPeer): void {
@@ -259,9 +273,9 @@ export class CallEngine extends Emitter<EngineEvents> {
 
   private shutDown(): void {
     this.over = true;
-    clearInterval(this.timer);
     for (const stop of this.stops.splice(0)) stop();
     this.source?.close();
+    this.pointer.close();
     this.cameras.close();
     this.events.close();
     this.mesh.close();

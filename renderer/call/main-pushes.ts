@@ -5,9 +5,12 @@ import type { MainPort } from './main-port';
 /** What a call wants to hear from main. */
 export interface MainHearer {
   roster: (roster: Pushes['call-roster']) => void;
+  paths: (paths: Pushes['call-paths']) => void;
   signal: (signal: Pushes['call-signal']) => void;
   /** Somebody between the two of us changed what was signalled. */
   tampered: (error: AppError) => void;
+  /** This machine has other addresses than before. */
+  network: () => void;
   hub: (connected: boolean) => void;
   arrived: (sha256: string) => void;
 }
@@ -21,11 +24,13 @@ export function listenToMain(main: MainPort, caseId: string, hearer: MainHearer)
     };
   return [
     main.on('call-roster', mine(hearer.roster)),
+    main.on('call-paths', mine(hearer.paths)),
     main.on('call-signal', mine(hearer.signal)),
     main.on(
       'call-tampered',
       mine(({ error }) => hearer.tampered(new AppError(error.code, error.params))),
     ),
+    main.on('call-network', mine(hearer.network)),
     main.on(
       'call-hub',
       mine(({ connected }) => hearer.hub(connected)),

@@ -1,5 +1,6 @@
 import type { CallInfo, MemberInfo, Pushes } from '../../shared/ipc/contract';
 import type { Control } from '../../shared/protocol/control';
+import type { Paths } from '../../shared/protocol/paths';
 import type { SignalData } from '../../shared/protocol/signal';
 import type { ClockDifference } from '../../shared/record/clock-watch';
 import type { Part } from '../../shared/record/state';
@@ -8,7 +9,7 @@ import { CallPeer, type Heard } from './call-peer';
 import type { ReceiverEvents } from './bulk-receiver';
 import { Emitter } from './emitter';
 import type { MainPort, RecordPort } from './main-port';
-import type { Slot } from './peer-adapter';
+import type { Slot } from './lasting-peer';
 import type { Outgoing } from './picture-settings';
 import { roleTowards } from './roster';
 
@@ -89,9 +90,21 @@ export class Mesh extends Emitter<MeshEvents> {
     else if (session === this.info.session) this.peers.get(from)?.signal(generation, data);
   }
 
+  /** From now on: connections that stand use them when they are restarted. */
+  setPaths(paths: Paths): void {
+    if (!this.info) return;
+    this.info.paths = paths;
+    for (const peer of this.all) peer.link.setPaths(paths);
+  }
+
   /** Sends to everybody who is connected. */
   broadcast(message: Control): void {
     for (const peer of this.all) peer.send(message);
+  }
+
+  /** As `broadcast`, where it may be lost rather than late. */
+  broadcastLive(message: Control): void {
+    for (const peer of this.all) peer.sendLive(message);
   }
 
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
@@ -103,8 +116,19 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const peer of this.all) peer.link.refreshPictures();
   }
 
+  /** This machine has another address, or woke up: nothing waits until it is noticed that the old connection is gone. */
   networkChanged(): void {
     for (const peer of this.all) peer.link.networkChanged();
+  }
+
+  /** Without the hub nobody can be called anew; who is there when it is back, its roster says. */
+  hubLost(): void {
+    for (const peer of this.all) peer.link.setReachable(false);
+  }
+
+  /** Looks whether everybody is still heard. */
+  listenIn(): void {
+    for (const peer of this.all) peer.link.listenIn().catch(() => this.emit('dropped', 'stats'));
   }
 
   measure(): void {
@@ -127,23 +151,28 @@ export class Mesh extends Emitter<MeshEvents> {
 
   private expect(member: MemberInfo, role: ReturnType<typeof roleTowards>): void {
     const known = this.peers.get(member.fingerprint);
-    if (known) {
+    if (known && known.run !== member.run) {
+      // Another start of that app: it knows nothing of this connection.
+      if (known.connected) this.emit('interrupted', known);
+      this.dismiss(known);
+    } else if (known) {
       known.link.assign(role);
-      known.link.hurry();
+      known.link.setReachable(member.here);
       return;
     }
     this.emit('appeared', member);
-    this.peers.set(member.fingerprint, this.meet(member.fingerprint, role));
+    this.peers.set(member.fingerprint, this.meet(member, role));
   }
 
-  private meet(fingerprint: string, role: ReturnType<typeof roleTowards>): CallPeer {
+  private meet({ fingerprint, run }: MemberInfo, role: ReturnType<typeof roleTowards>): CallPeer {
     const { caseId, main, record, out, read } = this.options;
     const peer = new CallPeer({
       caseId,
       fingerprint,
+      run,
       link: {
         role,
-        iceServers: this.info?.iceServers ?? [],
+        paths: this.info?.paths ?? { iceServers: [], relayOnly: false },
         out,
         sendSignal: (generation, data) => this.sendSignal(fingerprint, generation, data),
       },

@@ -1,25 +1,27 @@
-import Peer, { type PeerOptions } from 'simple-peer/simplepeer.min.js';
 import type { CameraPlace } from '../../shared/protocol/camera';
+import type { Paths } from '../../shared/protocol/paths';
 import { SignalData } from '../../shared/protocol/signal';
 import { BULK_CHUNK_BYTES, MAX_CONTROL_BYTES } from '../../shared/protocol/control';
 import { AppError } from '../../shared/errors';
 import { BULK_LOW_MARK } from './bulk-sender';
 import { Emitter } from './emitter';
+import { BULK_ID, LIVE_ID, LastingPeer, type Slot } from './lasting-peer';
 import { applyPicture, withStartBitrate, type Outgoing } from './picture-settings';
+import { Negotiation } from './negotiation';
 import type { QualityReport } from './quality';
 import type { Role } from './reconnect-policy';
+import { SilenceWatch } from './silence';
 import { readStats, type Counters } from './stats';
 
-/** Both data channels are negotiated by number: an in-band one replaces simple-peer's own, and its close kills both peers. */
-const CONTROL_ID = 0;
-const BULK_ID = 1;
 /** The first frames leave before the channels are open; by then they have left on a busy machine too. */
 const OPENING_MS = 250;
 /** A bulk frame: head and payload. Anything larger is not ours. */
 const MAX_BULK_BYTES = BULK_CHUNK_BYTES + 2048;
 
-/** What is sent, each in a place of its own from the first offer on: the picture of a second camera takes no new one. */
-export type Slot = 'audio' | 'video' | 'second';
+/** A little less than a second, so that a timer of a quarter meets it at every fourth time. */
+const LISTEN_MS = 900;
+
+type Description = Extract<SignalData, { sdp: string }>;
 
 export type PairState = 'connecting' | 'connected' | 'interrupted' | 'closed';
 
@@ -37,101 +39,42 @@ export interface AdapterEvents {
   'restart-asked': undefined;
 }
 
-/**
- * simple-peer gives up at the first failure; here a failed connection stays, to be restarted. And both directions are agreed
- * for sound and picture from the start, so that a camera or microphone that comes later takes its place in the running call.
- */
-class LastingPeer extends Peer {
-  onTrouble: () => void = () => {};
-
-  constructor(
-    options: PeerOptions,
-    private readonly out: Outgoing,
-  ) {
-    super(options);
-    // Before the first offer, which simple-peer makes in a later turn.
-    if (!options.initiator) return;
-    for (const kind of ['audio', 'video'] as const)
-      if (!this.slot(kind)) this._pc.addTransceiver(kind, { direction: 'sendrecv', streams: [out.stream] });
-    const [second] = out.second.getTracks();
-    this._pc.addTransceiver(second ?? 'video', { direction: 'sendrecv' });
-  }
-
-  /** Offer and answer have the same places in the same order: the second picture is the second. */
-  slot(slot: Slot): RTCRtpTransceiver | undefined {
-    const kind = slot === 'audio' ? 'audio' : 'video';
-    const all = this._pc.getTransceivers().filter(({ receiver }) => receiver.track.kind === kind);
-    return all[slot === 'second' ? 1 : 0];
-  }
-
-  get pc(): RTCPeerConnection {
-    return this._pc;
-  }
-
-  /** Answers that this side may send sound and picture, now or from any moment on, without calling anew. */
-  protected override _createAnswer(): void {
-    const { stream, second } = this.out;
-    for (const slot of ['audio', 'video', 'second'] as const) {
-      const transceiver = this.slot(slot);
-      if (transceiver?.direction !== 'recvonly') continue;
-      const { sender, receiver } = transceiver;
-      transceiver.direction = 'sendrecv';
-      const sent = slot === 'second' ? second : stream;
-      if (slot !== 'second') sender.setStreams(stream);
-      // One that was opened since this peer was made.
-      const track = sent.getTracks().find(({ kind }) => kind === receiver.track.kind);
-      if (track) void sender.replaceTrack(track);
-    }
-    super._createAnswer();
-  }
-
-  protected override _onConnectionStateChange(): void {
-    if (!this.destroyed) this.onTrouble();
-  }
-
-  protected override _onIceStateChange(): void {
-    if (this.destroyed) return;
-    const state = this._pc.iceConnectionState;
-    if (state === 'connected' || state === 'completed') {
-      this._pcReady = true;
-      this._maybeReady();
-    }
-    this.onTrouble();
-  }
-}
+const configurationOf = ({ iceServers, relayOnly }: Paths): RTCConfiguration => ({
+  iceServers,
+  iceTransportPolicy: relayOnly ? 'relay' : 'all',
+  bundlePolicy: 'max-bundle',
+});
 
 /**
- * One connection to one other person: the only place that knows simple-peer and the connection under it. What it costs
+ * One connection to one other person: with `LastingPeer`, the only place that knows the connection under it. What it costs
  * to go round its traps is in CALL.md; what to do about an interruption is decided outside.
  */
 export class PeerAdapter extends Emitter<AdapterEvents> {
   private readonly peer: LastingPeer;
   private readonly bulk: RTCDataChannel;
+  private readonly live: RTCDataChannel;
   private state: PairState = 'connecting';
   private opened = false;
   /** Small pictures are sent, until the first ones have left. */
   private opening = true;
   private openingTimer: ReturnType<typeof setTimeout> | undefined;
   private counters: Counters | null = null;
+  /** From the first connection on. */
+  private silence: SilenceWatch | null = null;
+  private silent = false;
+  private listenedAt = 0;
+  private readonly negotiation: Negotiation;
 
   constructor(
     readonly role: Role,
-    iceServers: RTCIceServer[],
+    paths: Paths,
     private readonly out: Outgoing,
   ) {
     super();
-    const options: PeerOptions = {
-      initiator: role === 'initiator',
-      trickle: true,
-      objectMode: true,
-      // Always given, even when empty: simple-peer's own default is servers on the public internet.
-      config: { iceServers, bundlePolicy: 'max-bundle' },
-      channelName: 'control',
-      channelConfig: { negotiated: true, id: CONTROL_ID },
-      streams: [out.stream],
-    };
-    this.peer = new LastingPeer(options, out);
+    this.negotiation = new Negotiation(role === 'initiator');
+    this.peer = new LastingPeer(role, configurationOf(paths), out);
     this.bulk = this.openBulk();
+    this.live = this.openLive();
     this.listen();
   }
 
@@ -146,29 +89,61 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       if (this.role === 'initiator') this.emit('restart-asked', undefined);
       return;
     }
-    if (data.type === 'offer' || data.type === 'answer') {
-      // An answer that nobody waits for (its offer was sent twice) would destroy the peer.
-      if (data.type === 'answer' && this.peer.pc.signalingState !== 'have-local-offer') return;
-      if (data.type === 'offer' && this.role === 'initiator') return;
-      this.peer.signal({
-        type: data.type,
-        sdp: withStartBitrate(data.sdp, this.out.picture('main').startKbps),
-      });
-      return;
-    }
-    this.peer.signal(data);
+    if (data.type === 'offer' || data.type === 'answer') this.describe(data);
+    else this.peer.signal(data);
+  }
+
+  /** An offer went out that nobody has answered yet. */
+  get awaitsAnswer(): boolean {
+    return !this.peer.destroyed && this.peer.pc.signalingState === 'have-local-offer';
+  }
+
+  /** Milliseconds since anything came from the other side. */
+  get quietMs(): number {
+    return this.silence?.quietFor(performance.now()) ?? 0;
+  }
+
+  /** Looks whether anything still comes, or comes again; for a timer outside. */
+  async listenIn(): Promise<void> {
+    if (this.peer.destroyed || !this.opened) return;
+    const now = performance.now();
+    // Once a second is enough to notice that it broke; that it is back is wanted at once.
+    if (!this.silent && now - this.listenedAt < LISTEN_MS) return;
+    this.listenedAt = now;
+    let received = 0;
+    (await this.peer.pc.getStats()).forEach((entry: RTCTransportStats) => {
+      if (entry.type === 'transport') received += entry.bytesReceived ?? 0;
+    });
+    this.silence ??= new SilenceWatch(now);
+    this.silent = this.silence.take(received, now);
+    this.refreshState();
   }
 
   /** Initiator: new ICE credentials in a new offer, or the same offer again while it is unanswered. Responder: asks for it. */
   restart(): void {
     if (this.peer.destroyed) return;
     const { pc } = this.peer;
-    if (this.role === 'initiator' && pc.signalingState === 'have-local-offer' && pc.localDescription) {
+    if (this.role === 'initiator' && this.awaitsAnswer && pc.localDescription) {
       this.emit('signal', { type: 'offer', sdp: pc.localDescription.sdp });
       return;
     }
-    if (this.role === 'initiator') pc.restartIce();
+    if (this.role === 'responder') {
+      // Not by simple-peer, which asks once and then waits for ever, though signals can be lost.
+      this.emit('signal', { type: 'renegotiate', renegotiate: true });
+      return;
+    }
+    if (this.negotiation.making) return;
+    this.negotiation.making = true;
+    pc.restartIce();
     this.peer.negotiate();
+  }
+
+  setPaths(paths: Paths): void {
+    if (!this.peer.destroyed) this.peer.pc.setConfiguration(configurationOf(paths));
+  }
+
+  get canSend(): boolean {
+    return this.peer.connected;
   }
 
   /** @throws AppError `call.not-connected`, `message.too-large`. */
@@ -176,6 +151,13 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     if (!this.peer.connected) throw new AppError('call.not-connected');
     if (text.length > MAX_CONTROL_BYTES) throw new AppError('message.too-large');
     this.peer.send(text);
+  }
+
+  /** What may be lost rather than late; false where it can go out by another channel alone. */
+  sendLive(text: string): boolean {
+    if (this.live.readyState !== 'open') return false;
+    this.live.send(text);
+    return true;
   }
 
   get bulkBuffered(): number {
@@ -250,12 +232,22 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     return channel;
   }
 
+  private openLive(): RTCDataChannel {
+    const channel = this.peer.pc.createDataChannel('live', {
+      negotiated: true,
+      id: LIVE_ID,
+      ordered: false,
+      maxRetransmits: 0,
+    });
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string') this.emit('control', data);
+    };
+    return channel;
+  }
+
   private listen(): void {
     this.peer.onTrouble = () => this.refreshState();
-    this.peer.on('signal', (data) => {
-      const signal = SignalData.safeParse(data);
-      if (signal.success) this.emit('signal', signal.data);
-    });
+    this.peer.on('signal', (data) => this.carry(data));
     this.peer.on('connect', () => {
       this.opened = true;
       this.openingTimer = setTimeout(() => {
@@ -274,10 +266,37 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.refreshPictures();
   }
 
+  private describe(data: Description): void {
+    if (data.type === 'offer') {
+      if (this.role === 'initiator') return;
+      if (this.negotiation.hearsAgain(data.sdp)) return this.answerAgain();
+    } else if (!this.awaitsAnswer || !this.negotiation.takes(data)) return;
+    const { startKbps } = this.out.picture('main');
+    this.peer.signal({ type: data.type, sdp: withStartBitrate(data.sdp, startKbps) });
+  }
+
+  /** What simple-peer wants carried: an answer says to which offer. */
+  private carry(data: unknown): void {
+    const { type } = data as { type?: unknown };
+    const signal = SignalData.safeParse(
+      type === 'answer' ? { ...(data as object), to: this.negotiation.answers } : data,
+    );
+    if (!signal.success) return;
+    if (signal.data.type === 'offer') this.negotiation.offers(signal.data.sdp);
+    this.emit('signal', signal.data);
+  }
+
+  /** The same offer once more: what it was answered with was lost. One that is still being answered needs nothing. */
+  private answerAgain(): void {
+    const { signalingState, localDescription } = this.peer.pc;
+    if (signalingState === 'stable' && localDescription?.type === 'answer')
+      this.emit('signal', { type: 'answer', sdp: localDescription.sdp, to: this.negotiation.answers });
+  }
+
   private refreshState(): void {
     if (this.peer.destroyed) return;
     const { connectionState } = this.peer.pc;
-    if (connectionState === 'disconnected' || connectionState === 'failed') {
+    if (connectionState === 'disconnected' || connectionState === 'failed' || this.silent) {
       this.become('interrupted');
     } else if (connectionState === 'connected' && this.opened && this.bulk.readyState === 'open') {
       this.become('connected');

@@ -16,7 +16,7 @@ export interface Step {
 /** CALL.md: the waits that the best clients use. */
 const WAITS = [0, 300, 1200, 2700, 4800, 7000] as const;
 /** Restarts that get a chance before the peer is given up. */
-const RESTARTS = 4;
+export const RESTARTS = 4;
 /** A peer that never connected has no connection worth restarting: it gets this long, then it is built anew. */
 export const FIRST_CONNECT_MS = 10_000;
 

@@ -5,6 +5,7 @@ import type { commonTexts } from './common';
 import type { deskTexts } from './desk';
 import type { hubTexts } from './hub';
 import type { lawTexts } from './law';
+import type { presenceTexts } from './presence';
 import type { recordingTexts } from './recording';
 import type { roomTexts } from './room';
 import type { signOffTexts } from './sign-off';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       hub: typeof hubTexts.zh;
       recording: typeof recordingTexts.zh;
       room: typeof roomTexts.zh;
+      presence: typeof presenceTexts.zh;
       law: typeof lawTexts.zh;
       verify: typeof verifyTexts.zh;
     };

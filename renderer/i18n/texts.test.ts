@@ -8,6 +8,7 @@ import { commonTexts } from './common';
 import { deskTexts } from './desk';
 import { hubTexts } from './hub';
 import { lawTexts } from './law';
+import { presenceTexts } from './presence';
 import { recordingTexts } from './recording';
 import { roomTexts } from './room';
 import { signOffTexts } from './sign-off';
@@ -24,6 +25,7 @@ const NAMESPACES: Readonly<Record<string, { zh: Record<string, string>; en: Reco
   recording: recordingTexts,
   room: roomTexts,
   camera: cameraTexts,
+  presence: presenceTexts,
   law: lawTexts,
   verify: verifyTexts,
 };

@@ -22,15 +22,17 @@ interface FormProps extends CourseFormProps {
   danger?: boolean;
   /** What is asked before the text. */
   before?: ReactNode;
+  /** The text to begin with. */
+  begin?: string;
   /** What is asked after it. */
   after?: ReactNode;
 }
 
 /** The frame of such a form: what it does, a text of up to 200 characters, and the button that writes it. */
 export function CourseForm(props: FormProps) {
-  const { view, onClose, id, label, about, fact, danger = false, before, after } = props;
+  const { view, onClose, id, label, about, fact, danger = false, before, after, begin = '' } = props;
   const { t } = useTranslation(['law', 'common']);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(begin);
   const said = fact(text.trim());
   const write = useAction(async (chosen: InputOf<'record.write'>['fact']) => {
     await call('record.write', { case: view.inspection.id, fact: chosen });

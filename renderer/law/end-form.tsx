@@ -6,17 +6,23 @@ import { NameField } from '../ui/name-field';
 import { Choice } from './choice';
 import { CourseForm, type CourseFormProps } from './course-form';
 
+interface EndFormProps extends CourseFormProps {
+  /** What to begin with where the occasion says it. */
+  begin?: { how: Ending; text: string };
+}
+
 /** Ends the inspection before everything is answered, confirmed by name. */
-export function EndForm(props: CourseFormProps) {
+export function EndForm({ begin, ...props }: EndFormProps) {
   const { t } = useTranslation('law');
   const language = useLanguage();
-  const [how, setHow] = useState<Ending | null>(null);
+  const [how, setHow] = useState<Ending | null>(begin?.how ?? null);
   const [name, setName] = useState('');
   const own = props.view.me.name;
   return (
     <CourseForm
       {...props}
       id="end"
+      begin={begin?.text}
       danger
       about={t('end.about')}
       label={t('end.reason')}

@@ -9,15 +9,21 @@ import { useLanguage } from '../app/i18n';
 import { Choice } from './choice';
 import { CourseForm, type CourseFormProps } from './course-form';
 
+interface SuspendFormProps extends CourseFormProps {
+  /** What to begin with where the occasion says it. */
+  begin?: { reason: SuspensionReason; text: string };
+}
+
 /** Stops everything until it is resumed; “other” wants words. */
-export function SuspendForm(props: CourseFormProps) {
+export function SuspendForm({ begin, ...props }: SuspendFormProps) {
   const { t } = useTranslation('law');
   const language = useLanguage();
-  const [reason, setReason] = useState<SuspensionReason | null>(null);
+  const [reason, setReason] = useState<SuspensionReason | null>(begin?.reason ?? null);
   return (
     <CourseForm
       {...props}
       id="suspend"
+      begin={begin?.text}
       about={t('suspend.about')}
       label={t(reason === 'other' ? 'suspend.text.needed' : 'suspend.text')}
       fact={(text) =>

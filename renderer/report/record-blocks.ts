@@ -15,6 +15,8 @@ import { limits } from './sections/limits';
 import { objections } from './sections/objections';
 import { party } from './sections/party';
 import { people } from './sections/people';
+import { prechecks } from './sections/prechecks';
+import { presence } from './sections/presence';
 import { rejected } from './sections/rejected';
 import { recordings } from './sections/recordings';
 import { reinspection } from './sections/reinspection';
@@ -48,7 +50,9 @@ export function recordBlocks(
     items,
     goods,
     course,
+    prechecks,
     suspensions,
+    presence,
     clockSection,
     evidence,
     recordings,

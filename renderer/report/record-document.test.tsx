@@ -212,6 +212,66 @@ describe('the printed record', () => {
       expect(page()).toContain(`${text} \\u202e021\\u202c 台\\u200b`);
   });
 
+  it('tells where the company said it was, what was drawn at random and how it was judged, and what neither proves', async () => {
+    expect(page()).toContain(TEXTS.placeNone.zh);
+    expect(page()).toContain(TEXTS.challengeNone.zh);
+    const { latitude, longitude } = record.inspection.case.company.premises;
+    const at = '2026-03-16T01:00:00.000Z';
+    const place = { how: 'measured', latitude, longitude, at } as const;
+    await record.write('representative', 'place.stated', {
+      how: 'declared',
+      why: 'denied',
+      text: '三号月台',
+    });
+    await record.write('representative', 'place.stated', { ...place, accuracyMetres: 25 });
+    await record.write('representative', 'place.stated', {
+      ...place,
+      latitude: latitude + 1,
+      accuracyMetres: 25,
+    });
+    const challenge = 'c'.repeat(32);
+    const steps = [
+      { show: 'code', code: '7KQ3P' },
+      { show: 'back', to: 'seal' },
+    ] as const;
+    await record.write('lead', 'challenge.issued', { challenge, steps: [...steps] });
+    await record.write('representative', 'challenge.answered', { challenge, how: 'unable' });
+    const judged = { challenge, verdict: 'failed', proof: null, text: '未见代码' } as const;
+    await record.write('lead', 'challenge.judged', judged);
+    const told = page();
+    for (const words of ['声明位置（非实测）：三号月台', '在允许半径内。', '111.2 km', '在允许半径之外。'])
+      expect(told).toContain(words);
+    for (const words of ['在纸上写 7KQ3P，举到镜头前', '企业表示无法完成', '未通过', '未见代码'])
+      expect(told).toContain(words);
+    expect(told).not.toContain(TEXTS.prechecks.zh);
+    const path = { reached: true, delayMs: 40, upKbps: 700, downKbps: 4000, lossPercent: 0.5 } as const;
+    await record.write('representative', 'precheck.done', {
+      camera: { name: 'USB 摄像头', width: 1280, height: 720, trouble: 'dark' },
+      microphone: null,
+      paths: [
+        { ...path, way: 'hub', lossPercent: null },
+        { ...path, way: 'udp' },
+      ],
+      clock: { aheadMs: -1200, roundTripMs: 20 },
+      freeBytes: null,
+      battery: null,
+      advice: ['dark-camera', 'no-microphone', 'slow'],
+    });
+    const checked = page();
+    for (const words of [
+      TEXTS.prechecks.zh,
+      'USB 摄像头，1280 × 720',
+      '无麦克风',
+      '丢包 0.5%',
+      '时差 -1200 毫秒',
+    ])
+      expect(checked).toContain(words);
+    expect(checked).toContain('画面全黑。请打开镜头盖');
+    expect(told).toContain(TEXTS.placeLimits.zh);
+    expect(told).toContain(TEXTS.challengeLimits.zh);
+    expect(told).not.toMatch(/undefined|NaN|\{\w+\}/);
+  });
+
   it('tells an officer’s badge, a company’s code and a certificate’s serial apart, and who was never in the call', async () => {
     const session = 'a'.repeat(32);
     for (const role of ['lead', 'representative'] as const)
@@ -226,7 +286,9 @@ describe('the printed record', () => {
     expect(rowOf('丙仓管')).toContain(TEXTS.uscc.zh);
     expect(rowOf('丙仓管')).not.toContain(TEXTS.notInCall.zh);
     expect(rowOf('乙关员')).toContain(TEXTS.notInCall.zh);
-    expect(page()).toContain('甲关员一方记录');
+    expect(page()).toContain('未恢复（甲关员一方记录，与丙仓管）');
+    await record.write('lead', 'call.connected', { session, peer });
+    expect(page()).toMatch(/\d\d:\d\d:\d\d—\d\d:\d\d:\d\d（甲关员一方记录，与丙仓管）/);
     expect(page()).not.toContain(CAMERA_CHANGE_LABELS.chosen.zh);
     const camera = 'USB 摄像头 2';
     await record.write('representative', 'camera.changed', { session, camera, reason: 'chosen' });

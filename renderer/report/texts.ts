@@ -114,7 +114,18 @@ export const TEXTS = {
   participants: { zh: '在场人员', en: 'Present' },
   interruptions: { zh: '中断', en: 'Interruptions' },
   times: { zh: '{n} 次：', en: '{n} times: ' },
-  interruptedAt: { zh: '{at}（{name}一方记录）', en: '{at} (noted by {name})' },
+  interruptedFrom: {
+    zh: '{from}—{to}（{name}一方记录，与{peer}）',
+    en: '{from}–{to} (noted by {name}, with {peer})',
+  },
+  interruptedOpen: {
+    zh: '{from}起，未恢复（{name}一方记录，与{peer}）',
+    en: 'from {from}, not restored (noted by {name}, with {peer})',
+  },
+  interruptedLeft: {
+    zh: '{from}起，至{to}离开时未恢复（{name}一方记录，与{peer}）',
+    en: 'from {from}, not restored before leaving at {to} (noted by {name}, with {peer})',
+  },
   cameraChanged: { zh: '通话 {n}，{at} {name}：', en: 'Call {n}, {at}, {name}: ' },
   cameraNow: { zh: '（{camera}）', en: ' ({camera})' },
   cameraTrouble: { zh: '通话 {n}，{from} 至 {to} {name}：', en: 'Call {n}, {from} to {to}, {name}: ' },
@@ -142,6 +153,50 @@ export const TEXTS = {
   recordingsKept: {
     zh: '录像不在记录包内，由{names}的电脑加密保存；持有录像者可凭上列哈希值证明其任一段属于本记录。',
     en: 'Recordings are not in the bundle; they are kept encrypted on the computer of {names}. By these hashes any part of them can be shown to belong to this record.',
+  },
+
+  prechecks: { zh: '通话前检测', en: 'Checks before the call' },
+  precheckAt: { zh: '{at} {name}：', en: '{at}, {name}: ' },
+  precheckCamera: { zh: '摄像头 {name}，{width} × {height}', en: 'camera {name}, {width} × {height}' },
+  precheckNoCamera: { zh: '无摄像头', en: 'no camera' },
+  precheckMicrophone: { zh: '麦克风 {name}', en: 'microphone {name}' },
+  precheckNoMicrophone: { zh: '无麦克风', en: 'no microphone' },
+  precheckClock: { zh: '与查检中心时差 {ms} 毫秒', en: '{ms} ms from the hub’s clock' },
+  precheckGood: { zh: '未见问题。', en: 'Nothing was wrong.' },
+  presence: { zh: '位置与随机核验', en: 'Place and random challenges' },
+  placeNone: { zh: '企业没有提供其电脑的位置。', en: 'The company did not say where its computer was.' },
+  placeMeasured: {
+    zh: '{at} {name}的电脑实测位置：{where}，精度 ±{accuracy}，距申报的查检地点 {distance}，',
+    en: '{at}, measured by the computer of {name}: {where}, ±{accuracy}, {distance} from the premises declared, ',
+  },
+  placeInside: { zh: '在允许半径内。', en: 'within the radius.' },
+  placeOutside: { zh: '在允许半径之外。', en: 'outside the radius.' },
+  placeUnclear: {
+    zh: '按此精度无法判断是否在允许半径内。',
+    en: 'too inaccurate to tell whether it is within the radius.',
+  },
+  placeDeclared: {
+    zh: '{at} {name}声明位置（非实测）：{text}。未实测原因：',
+    en: '{at}, declared by {name}, not measured: {text}. Why not: ',
+  },
+  placeWithheld: { zh: '{at} {name}未提供位置：{text}', en: '{at}, {name} gave no place: {text}' },
+  placeLimits: {
+    zh: '位置由该电脑的系统给出，可被软件更改；它只是线索，不证明货物或镜头所在。',
+    en: 'A place is what that computer’s system says and can be changed by software. It is a hint, no proof of where the goods or the camera were.',
+  },
+  challengeNone: { zh: '没有进行随机核验。', en: 'No random challenge was given.' },
+  challengeSteps: { zh: '随机抽取的要求', en: 'Drawn at random' },
+  challengeCourse: { zh: '经过', en: 'Course' },
+  challengeVerdict: { zh: '关员判定', en: 'Judged by the officer' },
+  challengeIssued: { zh: '{at} 发出', en: 'Given {at}' },
+  challengeUnanswered: { zh: '企业未答复', en: 'The company did not answer' },
+  challengeCut: { zh: '{at} 画面中断：', en: 'Cut {at}: ' },
+  challengeOpen: { zh: '未判定', en: 'Not judged' },
+  challengeByStill: { zh: '见照片 {n}', en: 'shown by still {n}' },
+  challengeByRecording: { zh: '见录像 {n}，{from} 至 {to}', en: 'shown by recording {n}, {from} to {to}' },
+  challengeLimits: {
+    zh: '随机核验由关员判定，使预先录制的影片难以冒充现场；不证明画面未经实时处理，也不证明地点。',
+    en: 'Challenges are judged by the officer and make it hard for a prepared film to pass for the scene; they do not prove that the picture was not altered live, nor where it was.',
   },
 
   suspensions: { zh: '中止与提前结束', en: 'Suspension and early ending' },
@@ -339,8 +394,8 @@ export const LIMITS: readonly Required<Bilingual>[] = [
     en: 'Stills are hashed on the device that captured them, which proves that they have not changed since; a virtual camera or a picture of a picture cannot be ruled out.',
   },
   {
-    zh: '查检地点取自申报和在场人员的确认，设备没有证明其位置。',
-    en: 'The place is as declared and as confirmed by those present; no device proved where it was.',
+    zh: '查检地点取自申报和在场人员的确认；设备自报的位置（如有）可被更改，没有证明其所在。随机核验（如有）由关员判定，不排除画面经过实时处理。',
+    en: 'The place is as declared and as confirmed by those present; where a device told its place, that can be changed, and none proved where it was. Random challenges, where there are any, are the officer’s judgement; a picture altered live is not ruled out.',
   },
   {
     zh: '时间取自各设备自身的时钟；只有可信时间戳（如有）独立证明签字和封存不晚于何时。先后次序由事件之间的相互引用证明。',

@@ -12,19 +12,28 @@ import {
   RESULT_LABELS,
   SUSPENSION_REASON_LABELS,
 } from '../../shared/customs/codes';
+import {
+  CHALLENGE_ANSWER_LABELS,
+  PLACE_REASON_LABELS,
+  VERDICT_LABELS,
+} from '../../shared/customs/presence-labels';
 import { looksVirtual } from '../../shared/customs/virtual-camera';
 import { errorText } from '../../shared/messages';
 import type { TimelineEntry } from '../../shared/ipc/contract';
 import type { BodyOf, EventType } from '../../shared/record/bodies';
 import { adviceText } from '../../shared/record/picture-advice';
+import { pathText } from './path-text';
+import { PRECHECK_ADVICE_LABELS } from '../../shared/customs/precheck-labels';
+import { stepsText } from '../../shared/record/challenge-words';
 import type { RecordingHead } from '../../shared/record/recording';
 import type { Inspection } from '../../shared/record/state';
-import { clockOf, mebibytes } from './lengths';
+import { clockOf, mebibytes, metresText } from './lengths';
 
 type Language = 'zh' | 'en';
 
 interface Words {
   item: (id: string) => string;
+  person: (fingerprint: string) => string;
   /** A still by its number in the case. */
   still: (id: string) => string;
   language: Language;
@@ -45,6 +54,8 @@ const TELL: Tellers = {
     joined(place ? SECOND_CAMERA_LABEL[language] : '', CAMERA_TROUBLE_LABELS[trouble][language], camera),
   'camera.recovered': ({ camera, trouble, place }, { language }) =>
     joined(place ? SECOND_CAMERA_LABEL[language] : '', CAMERA_TROUBLE_LABELS[trouble][language], camera),
+  'call.connected': ({ peer }, words) => words.person(peer),
+  'call.interrupted': ({ peer }, words) => words.person(peer),
   'call.left': ({ reason }) => reason,
   'item.asked': ({ item }, words) => words.item(item),
   'item.ready': ({ item }, words) => words.item(item),
@@ -75,6 +86,24 @@ const TELL: Tellers = {
       shape.tool === 'text' ? shape.text : '',
     ),
   'mark.undone': ({ still }, words) => words.still(still),
+  'challenge.issued': ({ steps }, { language }) => stepsText(steps, language),
+  'challenge.answered': ({ how }, { language }) => CHALLENGE_ANSWER_LABELS[how][language],
+  'challenge.judged': ({ verdict, proof, text }, words) =>
+    joined(
+      VERDICT_LABELS[verdict][words.language],
+      proof?.by === 'still' ? words.still(proof.still) : '',
+      proof?.by === 'recording' ? `${clockOf(proof.fromMs)}–${clockOf(proof.toMs)}` : '',
+      text,
+    ),
+  'place.stated': (place, { language }) =>
+    place.how === 'measured'
+      ? `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)} ±${metresText(place.accuracyMetres)}`
+      : joined(PLACE_HOW[place.how][language], place.text, PLACE_REASON_LABELS[place.why][language]),
+  'precheck.done': ({ paths, advice }, { language }) =>
+    joined(
+      ...paths.map((path) => pathText(path, language)),
+      ...advice.map((one) => PRECHECK_ADVICE_LABELS[one][language]),
+    ),
   'chat.said': ({ text }) => text,
   'container.checked': ({ container, sealFound }) => joined(container, sealFound),
   'line.found': ({ line, finding, text }, { language }) =>
@@ -109,6 +138,11 @@ const ASKED_AS = {
   retake: { zh: (still: string) => `重拍自 ${still}`, en: (still: string) => `retake of ${still}` },
   burst: { zh: '连拍', en: 'burst' },
 };
+/** A place that no device measured. */
+const PLACE_HOW = {
+  declared: { zh: '声明，非实测', en: 'declared, not measured' },
+  withheld: { zh: '未提供', en: 'not given' },
+};
 const takeWord = (take: number, language: Language): string =>
   language === 'zh' ? `第 ${take} 段` : `part ${take}`;
 
@@ -128,6 +162,7 @@ export function detailOf(
 ): string {
   const words: Words = {
     language,
+    person: (peer) => inspection.participants.find(({ fingerprint }) => fingerprint === peer)?.name ?? '',
     item: (id) => {
       const title = inspection.case.instruction.items.find((item) => item.id === id)?.title;
       return title?.[language] ?? title?.zh ?? id;

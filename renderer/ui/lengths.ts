@@ -13,3 +13,7 @@ export function mebibytes(bytes: number): string {
   const mebi = bytes / 1024 / 1024;
   return mebi < 1024 ? `${mebi.toFixed(1)} MiB` : `${(mebi / 1024).toFixed(2)} GiB`;
 }
+
+/** `120 m`, or `12.3 km` from ten kilometres on: nobody measures a place more exactly than that. */
+export const metresText = (metres: number): string =>
+  metres < 10_000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`;

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   args?: string[];
   /** Another executable than the development runtime: a packaged build. It is then started without an app folder. */
   executable?: string;
+  /** A program that starts the development runtime somewhere else, such as in a network of its own. */
+  launcher?: string;
   /** The app folder: another one than this project's, for the bare window that the bench compares with. */
   appDir?: string;
   /** False where the start itself is measured: the app then does not wait for its driver. */
@@ -43,7 +45,7 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
   const started = performance.now();
   const executable = options.executable ?? electronPath();
   const electron = await _electron.launch({
-    executablePath: executable,
+    executablePath: options.launcher ?? executable,
     args: [
       // Our own pages and our own films; the app itself never switches this off.
       ...(canConfine(path.dirname(executable)) ? [] : ['--no-sandbox']),
@@ -70,7 +72,8 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
     close: () => electron.close(),
     kill: async () => {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGKILL');
+      // With all that it started: a launcher that ends alone would leave its app behind.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       await gone;
     },
   };

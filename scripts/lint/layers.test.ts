@@ -104,7 +104,7 @@ describe('arrows to packages', () => {
     ['renderer/call/b.ts', 'simple-peer'],
     ['renderer/call/b.ts', 'react'],
     ['renderer/call/b.ts', 'zustand/vanilla'],
-    ['renderer/call/peer-adapter.ts', 'react'],
+    ['renderer/call/lasting-peer.ts', 'react'],
   ])('%s may not import %s, in any of the ways to write it', async (file, name) => {
     expect(await rulesBrokenBy(file, `import * as it from '${name}';\nexport const b = it;\n`)).toEqual([
       'no-restricted-imports',
@@ -116,7 +116,7 @@ describe('arrows to packages', () => {
   });
 
   it.each([
-    ['renderer/call/peer-adapter.ts', 'simple-peer/simplepeer.min.js'],
+    ['renderer/call/lasting-peer.ts', 'simple-peer/simplepeer.min.js'],
     ['renderer/app/b.tsx', 'react'],
     ['renderer/app/b.tsx', './process'],
     ['hub/b.ts', 'node:fs'],

@@ -34,11 +34,16 @@ const judges = [
   names: [name],
 }));
 
+/** What calls go through where machines do not reach each other. @type {Need[]} */
+const relays = [{ names: ['coturn'] }];
+/** Networks of the tests' own, which only root may make, and a look at what is sent over them. @type {Need[]} */
+const networks = process.getuid?.() === 0 ? ['iproute2', 'tcpdump'].map((name) => ({ names: [name] })) : [];
+
 export const debianNeeds = {
   nothing: /** @type {Need[]} */ ([]),
   window: windowing,
   headless: [...windowing, ...virtualDisplay],
-  tests: [...windowing, ...virtualDisplay, ...judges],
+  tests: [...windowing, ...virtualDisplay, ...judges, ...relays, ...networks],
 };
 
 /**

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { projectDir } from '../runtime/where.mjs';
+import { mayMakeNetworks } from '../../test/fixtures/net/ip';
 import { type Outcome, countPlaywright, countVitest } from './counts';
 
 /** One step of `npm test`. `lane`: steps of different lanes run beside each other; 'alone' runs after all others. */
@@ -69,6 +70,8 @@ async function runBuild(): Promise<Outcome> {
 async function runE2e({ reports, env }: StepContext): Promise<Outcome> {
   if (!existsSync(path.join(projectDir, PLAYWRIGHT_CONFIG)))
     return { passed: 0, failed: 1, failures: [`${PLAYWRIGHT_CONFIG} is missing`] };
+  if (!mayMakeNetworks())
+    process.stdout.write('without test/faults: only root on Linux may make the networks that they cut\n');
   const file = path.join(reports, 'e2e.json');
   const args = ['test', '-c', PLAYWRIGHT_CONFIG, '--reporter=list,json'];
   // The list is shown while it grows: these tests take minutes.

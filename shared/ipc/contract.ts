@@ -4,6 +4,7 @@ import type { CaseIssue } from '../customs/case-file';
 import type { ErrorJson } from '../errors';
 import type { Person } from '../identity/person';
 import type { Invitation } from '../protocol/hub';
+import type { Paths } from '../protocol/paths';
 import type { Member, SignalData } from '../protocol/signal';
 import type { Blocker } from '../record/blockers';
 import type { ClockFinding } from '../record/clock';
@@ -15,6 +16,7 @@ import type { Inspection, Part, Phase } from '../record/state';
 import type { ParallelSuite } from '../suites/suites';
 import type { z } from 'zod';
 import type { CallName, InputOf, WindowCall } from './inputs';
+import type { HubCheck } from './hub-check';
 import type { RecordingHere, RecordingProgress } from './recordings';
 import type { TimeAuthoritySetting } from './time-authorities';
 
@@ -34,6 +36,8 @@ export interface Outputs {
   'hub.addresses': { address: string; loopback: boolean; interface: string }[];
   'hub.listen': HubStatus;
   'hub.move': HubStatus;
+  'hub.turn': TurnStatus;
+  'hub.set-turn': TurnStatus;
   'invitations.create': { invitation: InvitationInfo; link: string; code: string };
   'invitations.list': InvitationInfo[];
   'invitations.revoke': undefined;
@@ -55,9 +59,13 @@ export interface Outputs {
   'blob.read': Uint8Array;
   'blob.receive': BlobArrival;
   'blob.write': BlobArrival;
+  'precheck.hub': HubCheck;
+  'precheck.paths': Pick<Paths, 'iceServers'>;
   'call.join': CallInfo;
   'call.leave': undefined;
   'call.signal': undefined;
+  'call.limit': { minutes: number };
+  'call.set-limit': { minutes: number };
   'signoff.prepare': undefined;
   'signoff.reopen': undefined;
   'signoff.sign': undefined;
@@ -153,6 +161,13 @@ export interface HubStatus {
   }[];
 }
 
+/** The TURN servers that the embedded hub lets calls go through. The secret itself never comes back. */
+export interface TurnStatus {
+  urls: string[];
+  hasSecret: boolean;
+  relayOnly: boolean;
+}
+
 /** What this machine signs with beside the record's own suite; null for nothing. */
 export interface SigningStatus {
   parallel: ParallelSuite | null;
@@ -200,6 +215,8 @@ export interface CaseSummary {
   stills: number;
   result: string | null;
   blockers: number;
+  /** The call that this machine's person joined and did not leave: the app ended in it. Null while there is none. */
+  unfinishedCall: { session: string; since: string } | null;
   sync: SyncStatus;
 }
 
@@ -248,7 +265,7 @@ export interface CallInfo {
   session: string;
   me: string;
   members: MemberInfo[];
-  iceServers: { urls: string[]; username?: string; credential?: string }[];
+  paths: Paths;
 }
 
 /** What main tells a window without being asked. */
@@ -260,9 +277,13 @@ export interface Pushes {
   'hub-changed': HubStatus;
   'time-changed': Record<string, never>;
   'call-roster': { case: string; session: string; members: MemberInfo[] };
+  /** How to reach the others from now on: what was known before expires, or the office changed it. */
+  'call-paths': { case: string; paths: Paths };
   'call-signal': { case: string; session: string; from: string; generation: number; data: SignalData };
   /** A signal that was not what its sender signed: the call ends. */
   'call-tampered': { case: string; from: string; error: ErrorJson };
+  /** This machine has other addresses than before: connections from the old ones are gone. */
+  'call-network': { case: string };
   'call-hub': { case: string; connected: boolean };
   'blob-arrived': { case: string; sha256: string };
   'clip-progress': { case: string; done: number; total: number };
@@ -284,8 +305,10 @@ export const PUSH_NAMES = [
   'hub-changed',
   'time-changed',
   'call-roster',
+  'call-paths',
   'call-signal',
   'call-tampered',
+  'call-network',
   'call-hub',
   'blob-arrived',
   'clip-progress',

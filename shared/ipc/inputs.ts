@@ -7,6 +7,7 @@ import { SignedEventJson } from '../record/event';
 import { RECORDING_INPUTS } from './recording-inputs';
 import { BlobRef, FreeText, Frontier, ItemId, RandomId, Sha256, ShortText } from '../record/primitives';
 import { INVITED_ROLES } from '../protocol/hub';
+import { TurnSecret, TurnUrls } from '../protocol/paths';
 import { SignalData } from '../protocol/signal';
 import { PARALLEL_SUITES } from '../suites/suites';
 import { TimeAuthoritySettings } from './time-authorities';
@@ -47,6 +48,11 @@ export const WRITABLE = [
   'still.set-aside',
   'mark.drawn',
   'mark.undone',
+  'challenge.issued',
+  'challenge.answered',
+  'challenge.judged',
+  'place.stated',
+  'precheck.done',
   'chat.said',
   'container.checked',
   'line.found',
@@ -119,6 +125,9 @@ export const INPUTS = {
   'hub.listen': z.strictObject({ host: z.string().max(100), port: z.int().min(0).max(65535) }),
   /** A hub that this machine knows is reached elsewhere now. Only the one with the pinned certificate is spoken to. */
   'hub.move': z.strictObject({ hub: Sha256, url: HubUrl }),
+  'hub.turn': Nothing,
+  /** Sets the TURN servers of the embedded hub; none where `urls` is empty. `secret` is left out where it stays. */
+  'hub.set-turn': z.strictObject({ urls: TurnUrls, secret: TurnSecret.optional(), relayOnly: z.boolean() }),
 
   'invitations.create': z.strictObject({
     role: z.enum(INVITED_ROLES),
@@ -186,6 +195,10 @@ export const INPUTS = {
 
   'call.join': OfCase,
   'call.leave': OfCase,
+  /** Before a call: round trips, bytes there and back, and the clock of the case's hub. */
+  'precheck.hub': OfCase,
+  /** The servers by which a call of this case may go, to be tried before it. */
+  'precheck.paths': OfCase,
   'call.signal': z.strictObject({
     case: RandomId,
     session: RandomId,
@@ -193,6 +206,10 @@ export const INPUTS = {
     generation: z.int().min(0),
     data: SignalData,
   }),
+
+  'call.limit': Nothing,
+  /** How long a broken connection is waited for before the lead officer is asked what to do. */
+  'call.set-limit': z.strictObject({ minutes: z.int().min(1).max(120) }),
 
   'signoff.prepare': OfCase,
   'signoff.reopen': z.strictObject({ case: RandomId, reason: ShortText }),

@@ -34,6 +34,10 @@ export const HUB_MESSAGES: Record<string, Message> = {
     zh: '没有此邀请。未作任何更改；请刷新邀请列表。',
     en: 'There is no such invitation. Nothing was changed; refresh the list of invitations.',
   },
+  'hub.turn-secret-missing': {
+    zh: '中继服务器需要共享密钥（static-auth-secret）。请填写后再保存。',
+    en: 'A relay needs its shared secret (static-auth-secret). Enter it, then save again.',
+  },
   'hub.unknown-route': {
     zh: '查检中心不认识此请求，两端程序版本可能不同。已保存的内容不受影响；请更新到同一版本。',
     en: 'The hub does not know this request; the programs may be of different versions. What was saved is safe; update both to the same version.',

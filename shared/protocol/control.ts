@@ -3,10 +3,11 @@ import { SignedEventJson } from '../record/event';
 import { Frontier, RandomId, Sha256 } from '../record/primitives';
 import { CameraDoneMessage, CameraMessage, CameraPlace, CamerasMessage, HolderCueMessage } from './camera';
 import { GUIDANCE_MESSAGES } from './guidance';
+import { SignalData } from './signal';
 
 /**
- * The messages of the two data channels between two people of a call. `control` (reliable, ordered) carries what must
- * not wait, as JSON text; `bulk` carries files only, as binary frames: length of the head (4 bytes, big-endian), the head
+ * The messages of the data channels between two people of a call. `control` (reliable, ordered) carries what must
+ * not wait, as JSON text; `live` (neither) what is of no use when it is late; `bulk` carries files only, as binary frames: length of the head (4 bytes, big-endian), the head
  * (`BulkHead` as JSON in UTF-8), then the bytes.
  */
 
@@ -25,8 +26,15 @@ export const Control = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('hello'), frontier: Frontier }),
   /** A signed event; the main process checks and stores it. */
   z.strictObject({ t: z.literal('event'), event: SignedEventJson }),
-  /** Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. */
-  z.strictObject({ t: z.literal('pointer'), at: z.strictObject({ x: Unit, y: Unit }).nullable() }),
+  /**
+   * Lead → company: a mark that follows the pointer, in the drawn picture's own coordinates; null takes it away. On `live` while it
+   * moves, so that a lost one keeps none waiting, and on `control` where it stays; `n` counts up, and an older one is late.
+   */
+  z.strictObject({
+    t: z.literal('pointer'),
+    n: z.int().min(0),
+    at: z.strictObject({ x: Unit, y: Unit }).nullable(),
+  }),
   ...GUIDANCE_MESSAGES,
   /**
    * Lead → company: take this still now, from the main camera where none is named. It is stored only once the event
@@ -61,6 +69,8 @@ export const Control = z.discriminatedUnion('t', [
    */
   z.strictObject({ t: z.literal('ping'), n: z.int().min(0) }),
   z.strictObject({ t: z.literal('pong'), n: z.int().min(0), received: ClockMs, sent: ClockMs }),
+  /** A signal for the connection that will replace this one, beside the way through the hub. */
+  z.strictObject({ t: z.literal('signal'), generation: z.int().min(0), data: SignalData }),
   CamerasMessage,
   CameraMessage,
   CameraDoneMessage,

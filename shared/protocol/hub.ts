@@ -150,6 +150,15 @@ export const BlobProgress = z.strictObject({
 /** GET /v1/time — for measuring the difference of clocks. */
 export const HubTime = z.strictObject({ wall: WallTime });
 
+/**
+ * GET /v1/speed?bytes=… answers with so many bytes, PUT /v1/speed takes some (`application/octet-stream`) and counts them: for
+ * measuring what the way to the hub carries. At most so many each.
+ */
+export const MAX_SPEED_BYTES = 2 * 1024 * 1024;
+export const SpeedAnswer = z.strictObject({ received: z.int().min(0) });
+
+/** GET /v1/cases/:id/paths answers with `Paths` (`paths.ts`): the relays of a case's calls, to be tried before one. */
+
 /** The body of every answer that is not a success. */
 export const ErrorBody = z.strictObject({
   code: z.string().max(80),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CheckpointText } from '../record/checkpoint';
 import { Frontier, RandomId, Sha256, WallTime } from '../record/primitives';
+import { Paths } from './paths';
 
 /**
  * The WebSocket between an app's main process and the hub (`wss://…/v1/live`, mutual TLS like every other route): who
@@ -8,12 +9,16 @@ import { Frontier, RandomId, Sha256, WallTime } from '../record/primitives';
  */
 export const MAX_SIGNAL_BYTES = 64 * 1024;
 
+const Sdp = z.string().max(48 * 1024);
+
 /**
  * What simple-peer wants carried to the other side. It is signed with the sender's device key, so a hub that swaps the
  * DTLS fingerprint in an offer or answer is found out and the call ends.
  */
 export const SignalData = z.union([
-  z.strictObject({ type: z.enum(['offer', 'answer']), sdp: z.string().max(48 * 1024) }),
+  z.strictObject({ type: z.literal('offer'), sdp: Sdp }),
+  /** `to` names the offer that it answers: number and version in its origin. */
+  z.strictObject({ type: z.literal('answer'), sdp: Sdp, to: z.string().max(60) }),
   z.strictObject({
     type: z.literal('candidate'),
     candidate: z.strictObject({
@@ -47,11 +52,19 @@ export const SignalPayload = z.strictObject({
 export type SignalPayload = z.infer<typeof SignalPayload>;
 
 /** Somebody in a call. */
-export const Member = z.strictObject({ fingerprint: Sha256, joinedAt: WallTime });
+export const Member = z.strictObject({
+  fingerprint: Sha256,
+  joinedAt: WallTime,
+  /** Chosen by the app on joining: another one is another run of the app, which knows nothing of earlier connections. */
+  run: RandomId,
+  /** False while the socket to the hub is broken: signals wait then, and the call itself may well go on. */
+  here: z.boolean(),
+});
 
 export const ToHub = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('watch'), cases: z.array(RandomId).max(10_000) }),
-  z.strictObject({ t: z.literal('join'), case: RandomId }),
+  /** Also said again after every loss of the socket. */
+  z.strictObject({ t: z.literal('join'), case: RandomId, run: RandomId }),
   z.strictObject({ t: z.literal('leave'), case: RandomId }),
   z.strictObject({
     t: z.literal('signal'),
@@ -72,6 +85,8 @@ export const FromHub = z.discriminatedUnion('t', [
     session: RandomId,
     members: z.array(Member).max(8),
   }),
+  /** How the caller may reach the others of a call that it is in: before its first roster, and anew before it expires. */
+  z.strictObject({ t: z.literal('paths'), case: RandomId, ...Paths.shape }),
   z.strictObject({
     t: z.literal('signal'),
     from: Sha256,

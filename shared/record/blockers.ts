@@ -1,3 +1,4 @@
+import { openChallenge } from './challenges';
 import { isRunning } from './recordings';
 import type { Amendment, Inspection, Objection } from './state';
 import type { RuleId } from './rules';
@@ -15,6 +16,7 @@ export interface Blocker {
     | { kind: 'course' }
     | { kind: 'signatures' }
     | { kind: 'recording' }
+    | { kind: 'challenge' }
     | { kind: 'record' };
 }
 
@@ -32,6 +34,7 @@ export function contentBlockers(inspection: Inspection): Blocker[] {
     ...stillBlockers(inspection),
     ...resultBlockers(inspection),
     ...recordingBlockers(inspection),
+    ...challengeBlockers(inspection),
   ];
 }
 
@@ -165,6 +168,12 @@ function recordingBlockers({ recordings }: Inspection): Blocker[] {
   return recordings
     .filter(isRunning)
     .map(() => ({ rule: 'recording.running', params: {}, where: { kind: 'recording' } }));
+}
+
+function challengeBlockers(inspection: Inspection): Blocker[] {
+  return openChallenge(inspection)
+    ? [{ rule: 'challenge.open', params: {}, where: { kind: 'challenge' } }]
+    : [];
 }
 
 /** Whether a still was captured and not set aside. */

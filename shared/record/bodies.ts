@@ -12,7 +12,10 @@ import {
   SUSPENSION_REASONS,
 } from '../customs/codes';
 import { PARALLEL_SUITES } from '../suites/suites';
+import { CHALLENGE_BODIES } from './challenge';
 import { MARK_BODIES } from './marks';
+import { PLACE_BODIES } from './place';
+import { PRECHECK_BODIES } from './precheck';
 import { BlobRef, FreeText, Frontier, ItemId, PhraseId, RandomId, Sha256, ShortText } from './primitives';
 import { RECORDING_BODIES } from './recording';
 import { STILL_BODIES } from './still-bodies';
@@ -173,7 +176,12 @@ export const BODIES = {
   /** It is one again. */
   'camera.recovered': z.strictObject({ ...Troubled }),
   'call.connected': z.strictObject({ session: RandomId, peer: Sha256 }),
-  'call.interrupted': z.strictObject({ session: RandomId, peer: Sha256 }),
+  'call.interrupted': z.strictObject({
+    session: RandomId,
+    peer: Sha256,
+    /** Milliseconds for which nothing had come from the peer when that was noticed. */
+    quietMs: z.int().min(0).max(86_400_000).optional(),
+  }),
   'call.left': z.strictObject({ session: RandomId, reason: z.string().max(80) }),
   'item.asked': z.strictObject({ item: ItemId }),
   'item.ready': z.strictObject({ item: ItemId }),
@@ -185,6 +193,9 @@ export const BODIES = {
   }),
   ...STILL_BODIES,
   ...MARK_BODIES,
+  ...CHALLENGE_BODIES,
+  ...PLACE_BODIES,
+  ...PRECHECK_BODIES,
   'chat.said': z.strictObject({
     text: z.string().min(1).max(1000),
     /** Name of the quick phrase that the text is: whoever knows it reads it in their own language. */

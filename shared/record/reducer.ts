@@ -10,11 +10,13 @@ import { stampOf, type Context, type Handler } from './apply/context';
 import * as amendment from './apply/amendment';
 import * as camera from './apply/camera';
 import { recordClosed } from './apply/closing';
+import * as challenge from './apply/challenge';
 import * as course from './apply/course';
 import * as evidence from './apply/evidence';
 import * as findings from './apply/findings';
 import * as marks from './apply/marks';
 import * as parallel from './apply/parallel';
+import * as place from './apply/place';
 import * as recording from './apply/recording';
 import * as room from './apply/room';
 import * as signoff from './apply/signoff';
@@ -46,6 +48,11 @@ const HANDLERS: Handlers = {
   'frame.grabbed': evidence.frameGrabbed,
   'mark.drawn': marks.markDrawn,
   'mark.undone': marks.markUndone,
+  'challenge.issued': challenge.challengeIssued,
+  'challenge.answered': challenge.challengeAnswered,
+  'challenge.judged': challenge.challengeJudged,
+  'place.stated': place.placeStated,
+  'precheck.done': room.precheckDone,
   'signoff.prepared': signoff.signoffPrepared,
   'signoff.reopened': signoff.signoffReopened,
   'signature.given': signoff.signatureGiven,
@@ -172,7 +179,9 @@ function apply(
     if (!state.seal && AFTER_SEAL.has(event.type)) return 'seal.none';
     if (state.signOff && !SIGN_OFF.has(event.type) && !AFTER_SEAL.has(event.type)) return 'signoff.frozen';
   }
-  return run(state, event, { ...where, part });
+  const rule = run(state, event, { ...where, part });
+  if (!rule) challenge.noteCut(state, event, { part });
+  return rule;
 }
 
 function run<T extends Exclude<EventType, 'case.opened'>>(
@@ -196,7 +205,13 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
       .filter(({ part }) => part !== null)
       .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
     currentItem: null,
-    items: file.instruction.items.map(({ id }) => ({ id, asked: null, ready: null, answer: null })),
+    items: file.instruction.items.map(({ id }) => ({
+      id,
+      asked: null,
+      ready: null,
+      interrupted: null,
+      answer: null,
+    })),
     containers: file.containers.map(({ number }) => ({ number, check: null })),
     lines: file.goods.map(({ line }) => ({ line, finding: null })),
     stills: [],
@@ -217,6 +232,9 @@ function emptyState(opening: EventOf<'case.opened'>, people: People): Inspection
     amendments: [],
     recordings: [],
     closing: null,
+    challenges: [],
+    places: [],
+    prechecks: [],
     rejected: [],
     forks: [],
     count: 0,

@@ -1,3 +1,4 @@
+import { CHALLENGE_RULES } from './challenge-rules';
 import { RECORDING_RULES } from './recording-rules';
 import { FORMAT, type RuleSource } from './rule-sources';
 
@@ -289,6 +290,7 @@ export const RULES = {
     source: FORMAT,
   },
   ...RECORDING_RULES,
+  ...CHALLENGE_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

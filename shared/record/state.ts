@@ -1,8 +1,11 @@
 import type { CaseFile } from '../customs/case-file';
+import type { ChallengeAnswer, CutKind } from '../customs/presence-labels';
 import type { RecordingEnding, RefusalKind, SuspensionReason } from '../customs/codes';
 import type { Person } from '../identity/person';
 import type { BodyOf, EventType, PageRevision } from './bodies';
+import type { ChallengeStep } from './challenge';
 import type { DrawnMark } from './marks';
+import type { StatedPlace } from './place';
 import type { RecordingHead } from './recording';
 import type { RuleId } from './rules';
 
@@ -52,6 +55,8 @@ export interface ItemState {
   id: string;
   asked: Stamp | null;
   ready: Stamp | null;
+  /** The connection broke while this was asked for: it has to be shown again. */
+  interrupted: Stamp | null;
   answer: (Stamp & Omit<BodyOf<'item.answered'>, 'item'>) | null;
 }
 
@@ -132,6 +137,15 @@ export interface CameraTroubleTime extends Stamp, Omit<BodyOf<'camera.trouble'>,
   recovered: (Stamp & { agoMs: number }) | null;
 }
 
+/** The connection to somebody broke: as the author's machine noticed it. */
+export interface Interruption extends Stamp {
+  peer: string;
+  /** Milliseconds for which nothing had come from the peer by then. */
+  quietMs: number;
+  /** The connection stood again, or one of the two left; null while neither happened. */
+  end: (Stamp & { how: 'back' | 'left' }) | null;
+}
+
 export interface CallSession {
   id: string;
   joined: (Stamp & { camera: string; microphone: string })[];
@@ -140,7 +154,7 @@ export interface CallSession {
   /** Times in which a camera showed nothing of the scene; `recovered` is null while it lasts, or where nobody said more. */
   troubles: CameraTroubleTime[];
   connected: Stamp | null;
-  interruptions: Stamp[];
+  interruptions: Interruption[];
   left: (Stamp & { reason: string })[];
 }
 
@@ -159,6 +173,17 @@ export interface Recording {
   withdrawn: Stamp | null;
   takes: Take[];
   ended: (Stamp & { reason: RecordingEnding }) | null;
+}
+
+/** What the company was asked to show before the camera, drawn at random. */
+export interface Challenge {
+  id: string;
+  issued: Stamp;
+  steps: ChallengeStep[];
+  answer: (Stamp & { how: ChallengeAnswer }) | null;
+  judgement: (Stamp & Omit<BodyOf<'challenge.judged'>, 'challenge'>) | null;
+  /** What cut the company's picture between issue and judgement. */
+  cuts: (Stamp & { kind: CutKind })[];
 }
 
 /** Everything that the events of one inspection add up to. Plain data: it crosses the bridge as it is. */
@@ -195,6 +220,11 @@ export interface Inspection {
   recordings: Recording[];
   /** The last event that says how far the record reached; see `isClosed`. */
   closing: (Stamp & BodyOf<'record.closed'>) | null;
+  challenges: Challenge[];
+  /** Where the company's machine was, each time that it said so. */
+  places: (Stamp & StatedPlace)[];
+  /** What machines found before they went into a call. */
+  prechecks: (Stamp & BodyOf<'precheck.done'>)[];
   rejected: Rejection[];
   forks: Fork[];
   /** Number of events that came in, effective or not. */

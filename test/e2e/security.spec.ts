@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { enterRoom, openCase } from '../../scripts/drive/desk';
 import { foundOffice } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
 import { PUSH_NAMES } from '../../shared/ipc/contract';
 import { CALL_NAMES } from '../../shared/ipc/names';
+import { lookedUp } from '../fixtures/net-log';
 import { LEAD, OFFICE, shortCase } from '../fixtures/people';
 import { Stage } from '../fixtures/stage';
 
@@ -11,9 +13,10 @@ import { Stage } from '../fixtures/stage';
 
 let stage: Stage;
 let app: RunningApp;
+const netLog = (): string => path.join(stage.dir, 'net-log.json');
 test.beforeAll(async () => {
   stage = await Stage.open('security');
-  app = await stage.start('lead');
+  app = await stage.start('lead', { args: [`--log-net-log=${netLog()}`] });
 });
 test.afterEach(() => stage.keepScreens(test.info()));
 test.afterAll(() => stage.close());
@@ -115,9 +118,11 @@ test('no permission but those of a call is granted', async () => {
       await Promise.all(entries.map(async (name) => [name, await ask(name)] as const)),
     );
   });
-  expect(states).toMatchObject({ camera: 'granted', microphone: 'granted' });
-  for (const name of ['geolocation', 'notifications', 'clipboard-read', 'midi'])
-    expect(states[name]).toBe('denied');
+  expect(states).toMatchObject({ camera: 'granted', microphone: 'granted', geolocation: 'granted' });
+  for (const name of ['notifications', 'clipboard-read', 'midi']) expect(states[name]).toBe('denied');
+});
+
+test('a place that no device of this machine knows is not asked for on the internet', async () => {
   const place = await app.page.evaluate(
     () =>
       new Promise<number>((resolve) =>
@@ -127,7 +132,7 @@ test('no permission but those of a call is granted', async () => {
         ),
       ),
   );
-  expect(place).toBe(1);
+  expect(place).toBe(2);
 });
 
 test('the bridge is the closed list of calls and nothing else', async () => {
@@ -250,7 +255,7 @@ test('no screen does what the policy forbids', async () => {
   expect([...new Set(broken)]).toEqual([]);
 });
 
-// The last one: Playwright goes on waiting for a navigation that was stopped.
+// Behind it the page is of no more use: Playwright goes on waiting for a navigation that was stopped.
 test('the page cannot leave, open a window or embed another page', async () => {
   const before = app.page.url();
   const opened = await app.page.evaluate(() => window.open('https://127.0.0.1:9/') !== null);
@@ -269,4 +274,10 @@ test('the page cannot leave, open a window or embed another page', async () => {
   const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(windows).toBe(1);
   expect(app.page.frames().filter((frame) => frame.url().startsWith('https'))).toEqual([]);
+});
+
+test('from its start to its end the app has looked up no name of the outside', async () => {
+  await stage.stop('lead');
+  // What asking for the place came to: a name that cannot be found, by a rule of the app's own.
+  expect(await lookedUp(netLog())).toEqual(['~notfound']);
 });

@@ -106,7 +106,7 @@ test('malformed, oversized and forbidden messages of the other side are dropped,
       'x'.repeat(256 * 1024 - 1),
       // Well-formed, but not for the company to say.
       JSON.stringify({ t: 'shutter', still: 'ab'.repeat(16), item: 'seal' }),
-      JSON.stringify({ t: 'pointer', at: { x: 0.5, y: 0.5 } }),
+      JSON.stringify({ t: 'pointer', n: 0, at: { x: 0.5, y: 0.5 } }),
       JSON.stringify({ t: 'want', sha256: 'ab'.repeat(32), offset: 0 }),
       JSON.stringify({ t: 'got', sha256: author, ok: true }),
     ],

@@ -28,6 +28,7 @@ function summary(id: string, over: Partial<CaseSummary> = {}): CaseSummary {
     stills: 0,
     result: null,
     blockers: 9,
+    unfinishedCall: null,
     sync,
     ...over,
   };

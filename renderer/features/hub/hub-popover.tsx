@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { HubStatus } from '../../../shared/ipc/contract';
 import { AuthorityCard } from '../../app/authority-card';
 import { useHubStatus } from '../../app/hub-status';
+import { useStatus } from '../../app/status';
 import { ErrorNote } from '../../ui/error-note';
+import { CallWait } from './call-wait';
 import { HubAddress } from './hub-address';
 import { ShareHub } from './share-hub';
+import { TurnServers } from './turn-servers';
 import './hub.css';
 
 type Word = 'doubtful' | 'connected' | 'partly' | 'offline' | 'none';
@@ -55,6 +58,7 @@ function Hubs({ status }: { status: HubStatus }) {
   const { t } = useTranslation('hub');
   // Where the only hub is this app's own, the form below moves it, for everybody.
   const mayMove = !status.embedded || status.hubs.length > 1;
+  const officer = useStatus(({ status: app }) => app?.people.some(({ roles }) => roles.includes('officer')));
   return (
     <>
       <ul>
@@ -71,6 +75,8 @@ function Hubs({ status }: { status: HubStatus }) {
       </ul>
       {status.hubs.some((hub) => !hub.connected) && <p className="muted">{t('offline.safe')}</p>}
       {status.embedded && <ShareHub status={status} />}
+      {status.embedded && <TurnServers />}
+      {officer && <CallWait />}
     </>
   );
 }

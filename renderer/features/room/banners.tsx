@@ -4,6 +4,7 @@ import type { CaseView } from '../../../shared/ipc/contract';
 import { go } from '../../app/route';
 import { useStandstill } from '../../law/standstill-words';
 import { CameraBanners } from './camera/camera-banners';
+import { GapNote } from './gap-note';
 import { useRoom, type PeerShown } from './room-session';
 import { SmallWindow } from './small-window';
 
@@ -21,6 +22,7 @@ export function Banners({ view, peer }: { view: CaseView; peer: PeerShown | unde
           {t('peer.trouble')}
         </p>
       )}
+      <GapNote inspection={inspection} />
       <SmallWindow />
       <CameraBanners company={me.part === 'representative'} />
       {!hubThere && (

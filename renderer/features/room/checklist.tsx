@@ -42,7 +42,7 @@ export function Checklist({ view, selected, onSelect }: ChecklistProps) {
             (still) => still.item === item.id && still.captured && !still.setAside,
           );
           const note = [
-            current && (state?.ready ? t('item.ready') : t('item.waiting')),
+            current && t(state?.ready ? 'item.ready' : state?.interrupted ? 'item.again' : 'item.waiting'),
             stills.length > 0 && t('item.stills', { count: stills.length }),
             state?.answer && t(`answer.${state.answer.answer}`),
           ];

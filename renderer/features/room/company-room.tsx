@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { CaseView } from '../../../shared/ipc/contract';
+import { openChallenge } from '../../../shared/record/challenges';
 import { useStandstill } from '../../law/standstill-words';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
 import { CompanyCameras } from './camera/company-cameras';
 import { largeOf } from './camera/looked-at';
+import { ChallengeRequest } from './challenge/challenge-request';
+import { useChallengeReading } from './challenge/use-challenge-reading';
 import { DeviceTrouble } from './device-trouble';
 import { CallControls } from './call-controls';
 import { Chat } from './chat';
@@ -15,6 +18,7 @@ import { ReadAloudButton } from './guide/read-aloud-button';
 import { SharedStage } from './guide/shared-stage';
 import { useReading } from './guide/use-reading';
 import { Person } from './people';
+import { PlaceBox } from './place/place-box';
 import { RecordingConsent, RecordingWithdraw } from './recording-consent';
 import { RequestCard } from './request-card';
 import { useRoom } from './room-session';
@@ -27,9 +31,11 @@ export function CompanyRoom({ view }: { view: CaseView }) {
     useShallow(({ peers, media, devices, shots }) => ({ peers, media, devices, shots })),
   );
   useReading(view);
+  useChallengeReading(view);
   // The picture that the lead looks at, so that the mark is where it points.
   const large = useRoom(({ cameras }) => largeOf({ cameras, large: cameras?.large ?? 'main' }));
   const still = useStandstill(view.inspection);
+  const challenge = openChallenge(view.inspection);
   const lead = peers.find(({ part }) => part === 'lead');
   const camera = devices?.camera;
   return (
@@ -44,7 +50,13 @@ export function CompanyRoom({ view }: { view: CaseView }) {
       <Banners view={view} peer={lead} />
       <RecordingConsent view={view} />
       <main className="company-room">
-        {still && view.phase === 'open' ? <StandstillCard still={still} /> : <RequestCard view={view} />}
+        {challenge ? (
+          <ChallengeRequest view={view} challenge={challenge} />
+        ) : still && view.phase === 'open' ? (
+          <StandstillCard still={still} />
+        ) : (
+          <RequestCard view={view} />
+        )}
         <section className="stage" aria-label={t('company.picture')}>
           <SharedStage
             view={view}
@@ -82,6 +94,7 @@ export function CompanyRoom({ view }: { view: CaseView }) {
               <Person key={peer.fingerprint} view={view} peer={peer} face />
             ))}
           </section>
+          <PlaceBox view={view} />
           <GuardedPanel>
             <CompanyStills view={view} />
           </GuardedPanel>

@@ -10,6 +10,8 @@ import { deviceOf, DevicePicker } from './device-picker';
 import { DeviceTrouble } from './device-trouble';
 import { LoudspeakerPicker } from './loudspeaker-picker';
 import { MicLevel } from './mic-level';
+import { PlaceBox } from './place/place-box';
+import { PrecheckPanel } from './precheck/precheck-panel';
 import { closeRoom, joinRoom, useRoom } from './room-session';
 import { useDeviceList } from './use-device-list';
 import { VideoView } from './video-view';
@@ -44,9 +46,12 @@ export function JoinPanel({ view }: { view: CaseView }) {
         <p>{t('join.observer')}</p>
       ) : (
         <div className="door-devices">
-          <div className="door-picture">
-            <VideoView stream={media.shown} label={t('join.preview')} testId="join-preview" />
-            {opening && <p className="over">{t('join.opening')}</p>}
+          <div className="door-look">
+            <div className="door-picture">
+              <VideoView stream={media.shown} label={t('join.preview')} testId="join-preview" />
+              {opening && <p className="over">{t('join.opening')}</p>}
+            </div>
+            {view.phase !== 'sealed' && <PrecheckPanel caseId={view.inspection.id} />}
           </div>
           <div className="door-choices">
             <DevicePicker
@@ -71,6 +76,7 @@ export function JoinPanel({ view }: { view: CaseView }) {
             <MicLevel track={microphoneTrack} />
             <DeviceTrouble kind="microphone" />
             <LoudspeakerPicker devices={list.loudspeakers} />
+            {company && <PlaceBox view={view} />}
           </div>
         </div>
       )}

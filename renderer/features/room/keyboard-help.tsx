@@ -14,6 +14,7 @@ export const KEYS = [
   ['← ↑ ↓ → Enter', 'help.draw'],
   ['F', 'help.freeze'],
   ['Shift+1–9', 'help.phrases'],
+  ['L', 'help.challenge'],
   ['M', 'help.microphone'],
   ['V', 'help.camera'],
   ['C', 'help.chat'],

@@ -8,6 +8,8 @@ import type { Blocker } from '../../../shared/record/blockers';
 import { ErrorNote } from '../../ui/error-note';
 import { GuardedPanel } from '../../ui/guarded-panel';
 import { Banners } from './banners';
+import { ChallengeCard } from './challenge/challenge-card';
+import { useChallengeKey } from './challenge/use-challenge-key';
 import { largeOf } from './camera/looked-at';
 import { OfficerCameras } from './camera/officer-cameras';
 import { CallControls } from './call-controls';
@@ -19,10 +21,12 @@ import { useGuideKeys } from './guide/use-guide-keys';
 import { KeyboardHelp } from './keyboard-help';
 import { LiveVideo } from './live-video';
 import { People } from './people';
+import { PlaceBox } from './place/place-box';
 import { QualityBadge } from './quality-badge';
 import { usePhrases } from './guide/phrases';
 import { RecordingControl } from './recording-control';
 import { writeFact } from './room-facts';
+import { OverdueCard } from './overdue-card';
 import { useRoom } from './room-session';
 import { SelfView } from './self-view';
 import { useSelfViewPlace } from './self-view-place';
@@ -103,7 +107,10 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
     moveSelf: useSelfViewPlace.getState().move,
     hideSelf: useSelfViewPlace.getState().toggle,
     help: () => setHelp((open) => !open),
-    more: useGuideKeys({ ...tools, say: (phrase) => attempt(() => sayPhrase(phrase)) }),
+    more: {
+      ...useGuideKeys({ ...tools, say: (phrase) => attempt(() => sayPhrase(phrase)) }),
+      ...useChallengeKey(tools),
+    },
   });
 
   return (
@@ -116,6 +123,7 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
         <CallControls view={view} onHelp={() => setHelp(true)} />
       </header>
       <Banners view={view} peer={company} />
+      {lead && <OverdueCard view={view} />}
       <main className="officer">
         <section className="stage" aria-label={t('badge.resolution')}>
           <GuardedPanel>
@@ -127,10 +135,14 @@ export function OfficerRoom({ view, focus }: OfficerRoomProps) {
         </section>
         <aside className="side">
           <GuardedPanel>
+            <ChallengeCard view={view} />
+          </GuardedPanel>
+          <GuardedPanel>
             <Checklist view={view} selected={selected} onSelect={select} />
           </GuardedPanel>
           <GuardedPanel>
             <People view={view} />
+            <PlaceBox view={view} />
           </GuardedPanel>
           <GuardedPanel>
             <Chat view={view} input={chatInput} />

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { PeerShown } from './room-session';
+import { useRoom, type PeerShown } from './room-session';
 
 /** Resolution, frames, delay, loss and way of the connection: numbers for the officer, one word first. */
 export function QualityBadge({ peer }: { peer: PeerShown | undefined }) {
   const { t } = useTranslation('room');
+  const relayOnly = useRoom((room) => room.relayOnly);
   if (!peer || peer.state !== 'connected') return null;
   const { report, quality } = peer;
   const rtt = report?.rttMs ?? peer.rttMs;
@@ -12,10 +13,15 @@ export function QualityBadge({ peer }: { peer: PeerShown | undefined }) {
     picture && `${picture.width}×${picture.height} ${picture.fps} fps`,
     typeof rtt === 'number' && t('badge.rtt', { ms: rtt }),
     typeof report?.lossPercent === 'number' && t('badge.loss', { percent: report.lossPercent }),
-    report && t(report.relayed ? 'badge.relay' : 'badge.direct'),
+    report && t(relayOnly ? 'badge.relay-only' : report.relayed ? 'badge.relay' : 'badge.direct'),
   ].filter((part) => typeof part === 'string');
   return (
-    <p className={`quality-badge ${quality}`} data-testid="quality" data-quality={quality}>
+    <p
+      className={`quality-badge ${quality}`}
+      data-testid="quality"
+      data-quality={quality}
+      data-path={report?.relayed ? 'relay' : 'direct'}
+    >
       <strong>{t(`quality.${quality}`)}</strong>
       <span className="mono">{parts.length > 0 ? parts.join(' · ') : t('badge.waiting')}</span>
     </p>

@@ -14,7 +14,7 @@ export function RequestCard({ view }: { view: CaseView }) {
   const { inspection, phase } = view;
   const { currentItem, items } = inspection;
   const item = inspection.case.instruction.items.find(({ id }) => id === currentItem);
-  const ready = items.find(({ id }) => id === currentItem)?.ready;
+  const { ready, interrupted } = items.find(({ id }) => id === currentItem) ?? {};
   const tell = useAction((id: string) =>
     writeFact(inspection.id, { type: 'item.ready', body: { item: id } }),
   );
@@ -26,12 +26,19 @@ export function RequestCard({ view }: { view: CaseView }) {
     );
   }
   return (
-    <section className="request" aria-live="polite" data-testid="request" data-item={item.id}>
+    <section
+      className="request"
+      aria-live="polite"
+      data-testid="request"
+      data-item={item.id}
+      data-again={!!interrupted}
+    >
       <ItemPicture item={item} />
       <div>
         <p className="soft">{t('company.now')}</p>
         <h2 className="wish">{text(item.title)}</h2>
         <p className="detail">{text(item.requirement)}</p>
+        {interrupted && <p className="again">{t('company.again')}</p>}
         <ErrorNote error={tell.error} />
       </div>
       <div className={ready ? 'confirm done' : 'confirm'}>

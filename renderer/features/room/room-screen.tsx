@@ -9,7 +9,7 @@ import { CompanyRoom } from './company-room';
 import { EndedPanel } from './ended-panel';
 import { JoinPanel } from './join-panel';
 import { OfficerRoom } from './officer-room';
-import { closeRoom, prepareRoom, useRoom } from './room-session';
+import { closeRoom, joinRoom, prepareRoom, useRoom } from './room-session';
 import { ROOM_THEME } from './room-theme';
 import './room.css';
 import './door.css';
@@ -30,12 +30,15 @@ export function RoomScreen({ caseId }: { caseId: string }) {
   // Drawn while the machines find each other: in pieces, so that no signal waits for the whole of it.
   const stage = useDeferredValue(latest);
   const focus = useRoute(({ route }) => (route.screen === 'room' ? route.focus : undefined));
+  const straightIn = useRoute(({ route }) => route.screen === 'room' && route.straightIn === true);
   const loaded = view !== null;
   const part = view?.me.part ?? null;
 
   useEffect(() => {
-    if (loaded) void prepareRoom(caseId, part);
-  }, [caseId, loaded, part]);
+    if (!loaded) return;
+    const prepared = prepareRoom(caseId, part);
+    if (straightIn) void prepared.then(joinRoom);
+  }, [caseId, loaded, part, straightIn]);
   useEffect(
     () => () => {
       // A call goes on behind other screens; an open door does not.

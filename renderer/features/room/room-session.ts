@@ -12,6 +12,7 @@ import type { RecordPort } from '../../call/main-port';
 import type { Timings } from '../../call/timings';
 import { call, on } from '../../app/bridge';
 import { caseView } from '../../app/case-view';
+import { knownPlace } from './place/known-place';
 import { recordCall } from './recording-session';
 import { Voices } from './voices';
 
@@ -32,6 +33,8 @@ export interface RoomState {
   engine: CallEngine | null;
   peers: PeerShown[];
   hubThere: boolean;
+  /** The call goes through the office's relay alone. */
+  relayOnly: boolean;
   pointer: EngineEvents['pointer'];
   guidance: GuidanceShown;
   /** How far stills are on the company's machine, by still; the record says it a moment later. */
@@ -64,6 +67,7 @@ const NOTHING: RoomState = {
   engine: null,
   peers: [],
   hubThere: true,
+  relayOnly: false,
   pointer: null,
   guidance: { frozen: null, marks: [], speaks: [] },
   steps: {},
@@ -107,7 +111,7 @@ export async function joinRoom(): Promise<void> {
   const record = recordPort(caseId);
   stopWatching = caseView(caseId).watch();
   const main = { call: ask, on };
-  const engine = new CallEngine({ caseId, main, record, media });
+  const engine = new CallEngine({ caseId, main, record, media, place: () => knownPlace(caseId) });
   recordCall(engine, { caseId, main, record, media });
   set({ stage: 'joining', engine, error: null });
   follow(engine);
@@ -149,6 +153,7 @@ function follow(engine: CallEngine): void {
     voices.play(peers.flatMap(({ shown: { stream } }) => (stream ? [stream] : [])));
   });
   engine.on('hub', (hubThere) => set({ hubThere }));
+  engine.on('relay-only', (relayOnly) => set({ relayOnly }));
   engine.on('pointer', (pointer) => set({ pointer }));
   engine.on('guidance', (guidance) => set({ guidance }));
   engine.on('step', (step) => set(({ steps }) => ({ steps: { ...steps, [step.still]: step } })));

@@ -21,6 +21,8 @@ function placeOf({ rule, where }: Blocker, caseId: string): Route | null {
       return { screen: 'case', caseId, tab: 'course' };
     case 'recording':
       return { screen: 'case', caseId, tab: 'recording' };
+    case 'challenge':
+      return { screen: 'room', caseId };
     case 'record':
       return { screen: 'case', caseId, tab: 'record' };
     case 'signatures':

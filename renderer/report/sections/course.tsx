@@ -1,4 +1,5 @@
 import { beijingClockSecond, beijingSecond } from '../../../shared/beijing-time';
+import { brokeAt } from '../../../shared/record/interruptions';
 import type { CallSession, Inspection } from '../../../shared/record/state';
 import { nameOf, spokenCalls } from '../attendance';
 import { heading, note } from '../bits';
@@ -11,6 +12,8 @@ const TABLE: TableShape = {
   heads: ['number', 'from', 'to', 'participants', 'interruptions'],
   widths: ['10%', '20%', '20%', '22%', '28%'],
 };
+
+const INTERRUPTED = { back: 'interruptedFrom', left: 'interruptedLeft' } as const;
 
 /** Calls and their interruptions, each as the person's own machine noticed it. */
 export function course(inspection: Inspection): Block[] {
@@ -39,9 +42,15 @@ export function course(inspection: Inspection): Block[] {
 
 function interruptions(inspection: Inspection, { interruptions: times }: CallSession): string {
   if (times.length === 0) return word('none');
-  const each = times.map(({ wall, author }) =>
-    word('interruptedAt', { at: beijingClockSecond(wall), name: nameOf(inspection, author) }),
-  );
+  const each = times.map((one) => {
+    const key = one.end === null ? 'interruptedOpen' : INTERRUPTED[one.end.how];
+    return word(key, {
+      from: beijingClockSecond(brokeAt(one)),
+      to: one.end ? beijingClockSecond(one.end.wall) : '',
+      name: nameOf(inspection, one.author),
+      peer: nameOf(inspection, one.peer),
+    });
+  });
   return `${word('times', { n: times.length })}${each.join('、')}`;
 }
 

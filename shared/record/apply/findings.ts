@@ -15,6 +15,7 @@ export const itemAsked: Handler<'item.asked'> = (state, event) => {
   if (stopped) return stopped;
   item.asked = stampOf(event);
   item.ready = null;
+  item.interrupted = null;
   state.currentItem = item.id;
   return null;
 };
@@ -23,6 +24,7 @@ export const itemReady: Handler<'item.ready'> = (state, event) => {
   const item = state.items.find(({ id }) => id === event.body.item);
   if (!item) return 'unknown.item';
   item.ready = stampOf(event);
+  item.interrupted = null;
   return null;
 };
 
@@ -34,6 +36,7 @@ export const itemAnswered: Handler<'item.answered'> = (state, event) => {
   if (stopped) return stopped;
   if (unusable(state, answer.evidence)) return 'evidence.set-aside';
   item.answer = { ...stampOf(event), ...answer };
+  item.interrupted = null;
   return null;
 };
 

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../shared/ipc/contract';
+import { ChallengeTool } from '../challenge/challenge-tool';
 import { FreezeButton } from '../guide/freeze-button';
 import { GuideTools } from '../guide/guide-tools';
 import './toolbar.css';
@@ -17,7 +18,7 @@ export interface ToolProps {
 }
 
 /** The lead's tools, from left to right. Another one is a component in this list; its keys go into `useRoomKeys`. */
-const TOOLS: readonly ComponentType<ToolProps>[] = [GuideTools, FreezeButton];
+const TOOLS: readonly ComponentType<ToolProps>[] = [GuideTools, FreezeButton, ChallengeTool];
 
 export function StageToolbar(props: ToolProps) {
   const { t } = useTranslation('room');
