@@ -112,12 +112,13 @@ const delays = async (element: HTMLElement | SVGElement, ms: number): Promise<nu
   const video = element as HTMLVideoElement;
   const found: number[] = [];
   const end = performance.now() + ms;
-  while (performance.now() < end || found.length === 0) {
+  while (performance.now() < end) {
     const { captureTime, expectedDisplayTime } = await new Promise<VideoFrameCallbackMetadata>((resolve) =>
       video.requestVideoFrameCallback((_now, metadata) => resolve(metadata)),
     );
     if (captureTime !== undefined) found.push(expectedDisplayTime - captureTime);
   }
+  if (found.length === 0) throw new Error('no frame said when it was captured');
   return found;
 };
 

@@ -19,6 +19,9 @@ export async function invite(
   look: Look = noLook,
 ): Promise<{ link: string; code: string }> {
   await page.getByTestId(`invite-${kind}`).click();
+  // A dialog that grows while it is clicked into takes the click's first half alone: the button has the focus, and nothing happens.
+  await page.getByTestId('invite-name').waitFor();
+  await page.locator('.ant-zoom-appear, .ant-zoom-enter').first().waitFor({ state: 'hidden' });
   await page.getByTestId('invite-name').fill(name);
   await page.getByTestId('invite-submit').click();
   await page.getByTestId('invite-made').waitFor();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { enterRoom, openCase } from '../../scripts/drive/desk';
+import { enterRoom, invite, openCase } from '../../scripts/drive/desk';
 import { foundOffice } from '../../scripts/drive/first-run';
 import type { RunningApp } from '../../scripts/drive/launch';
 import { PUSH_NAMES } from '../../shared/ipc/contract';
@@ -233,11 +233,7 @@ test('no screen does what the policy forbids', async () => {
   for (const tab of ['instruction', 'evidence', 'record', 'declaration']) {
     await page.getByTestId(`tab-${tab}`).click();
   }
-  await page.getByTestId('invite-witness').click();
-  await page.getByTestId('invite-submit').click();
-  await page.getByTestId('invite-made').waitFor();
-  await page.getByTestId('invite-done').click();
-  await page.getByTestId('invite-made').waitFor({ state: 'hidden' });
+  await invite(page, 'witness', '丁见证');
   await page.getByTestId('open-sign-off').click();
   await page.getByTestId('sign-off').waitFor();
   await page.getByTestId('back-to-case').click();
