@@ -215,7 +215,9 @@ describe('the ways to each other', () => {
     expect(told.status).toBe(200);
     expect(told.json()).toMatchObject({ relayOnly: true, iceServers: [{ urls: turn.urls }] });
     expect(told.body.toString()).not.toContain(turn.secret);
-    expect((await guest.send('GET', `/v1/cases/${id}/paths`)).status).toBe(403);
+    expect((await guest.send('GET', `/v1/cases/${id}/paths`)).status).toBe(200);
+    const outsider = await hub.officer('己关员', 'Z-8');
+    expect((await outsider.send('GET', `/v1/cases/${id}/paths`)).status).toBe(403);
     hub.hub.setTurn(null);
   });
 
