@@ -64,7 +64,8 @@ export async function openTab(page: Page, tab: string): Promise<void> {
 
 /** Switches the language, wherever the person is. */
 export async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
-  await page.getByTestId(`lang-${language}`).click();
+  // At the door the room behind it is there already, unseen.
+  await page.getByTestId(`lang-${language}`).filter({ visible: true }).click();
   await page.locator(`html[lang^="${language}"]`).waitFor({ state: 'attached' });
 }
 
